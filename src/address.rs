@@ -1,0 +1,126 @@
+//! Which addresses may come in and leave: the one place that decides what is safe to follow or to load.
+//!
+//! Asked when a page is turned into blocks, and once more when blocks are written, since blocks are open to all.
+//! A link comes out absolute, with a scheme that cannot run anything, and without the characters that Markdown
+//! or HTML could trip over. A browser ignores tabs and line ends inside an address and spaces around it, so
+//! `java\nscript:` is `javascript:` to it; they go before the scheme is read.
+
+/// The address of a link as it may be written, or `None` if it must not be followed.
+pub(crate) fn link(address: &str) -> Option<String> {
+    let address = written(address);
+    (is_web(&address) || has_scheme(&address, "mailto:")).then_some(address)
+}
+
+/// The address of a picture as it may be written, or `None` if it must not be loaded. It may be relative: to a copy
+/// beside a saved page.
+pub(crate) fn image(address: &str) -> Option<String> {
+    let address = written(address);
+    match address.strip_prefix("http://") {
+        // WeChat's picture host speaks https, its pages often say http.
+        Some(rest) if rest.contains("qpic.cn/") => Some(format!("https://{rest}")),
+        _ => (is_web(&address) || is_relative(&address)).then_some(address),
+    }
+}
+
+/// Whether there is a path and no scheme before it.
+fn is_relative(address: &str) -> bool {
+    let first = address.split(['/', '?', '#']).next().unwrap_or_default();
+    !address.is_empty() && !address.starts_with(['#', '?']) && !first.contains(':')
+}
+
+fn is_web(address: &str) -> bool {
+    has_scheme(address, "https://") || has_scheme(address, "http://")
+}
+
+fn has_scheme(address: &str, scheme: &str) -> bool {
+    address.len() > scheme.len()
+        && address
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+}
+
+/// The address as a browser reads it, with what neither an attribute nor a Markdown link may hold encoded.
+fn written(address: &str) -> String {
+    let address = address.trim_matches(|c: char| c <= ' ' || c.is_whitespace());
+    let mut out = String::with_capacity(address.len());
+    if address.starts_with("//") {
+        out.push_str("https:");
+    }
+    for character in address.chars() {
+        match character {
+            '\t' | '\n' | '\r' => {}
+            // To a browser the two are the same in a web address.
+            '\\' => out.push('/'),
+            '"' | '<' | '>' | '`' | '|' => percent_encode(character, &mut out),
+            c if c.is_whitespace() || c.is_control() => percent_encode(c, &mut out),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn percent_encode(character: char, out: &mut String) {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+        out.push('%');
+        out.push(DIGITS[usize::from(byte >> 4)]);
+        out.push(DIGITS[usize::from(byte & 15)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn links() {
+        for (given, expected) in [
+            ("https://a.cn/b?c=d&e=f#g", Some("https://a.cn/b?c=d&e=f#g")),
+            ("HTTP://a.cn", Some("HTTP://a.cn")),
+            ("//a.cn/b", Some("https://a.cn/b")),
+            ("mailto:a@b.cn", Some("mailto:a@b.cn")),
+            (" https://a.cn/b c\u{3000}", Some("https://a.cn/b%20c")),
+            ("https://a.cn/山|水", Some("https://a.cn/山%7C水")),
+            (
+                "https://a.cn/\"><b>`",
+                Some("https://a.cn/%22%3E%3Cb%3E%60"),
+            ),
+            ("https://a.cn\\b", Some("https://a.cn/b")),
+            ("https://a.cn/\u{2028}", Some("https://a.cn/")),
+            ("https://a.cn/\u{1}x", Some("https://a.cn/%01x")),
+            ("", None),
+            ("https://", None),
+            ("mailto:", None),
+            ("#top", None),
+            ("/s/abc", None),
+            ("weixin://dl/business", None),
+            ("javascript:alert(1)", None),
+            ("JaVa\nScript:alert(1)", None),
+            (" \u{1}javascript:alert(1)", None),
+            ("javascript://a.cn/%0aalert(1)", None),
+            ("data:text/html,x", None),
+            ("vbscript:x", None),
+            ("data:https://a.cn", None),
+            ("山", None),
+        ] {
+            assert_eq!(super::link(given).as_deref(), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn images() {
+        for (given, expected) in [
+            ("https://mmbiz.qpic.cn/a/0?wx_fmt=png", true),
+            ("//mmbiz.qpic.cn/a", true),
+            ("./雪夜_files/640", true),
+            ("a/b:c.png", true),
+            ("mailto:a@b.cn", false),
+            ("java\nscript:alert(1)", false),
+            ("#top", false),
+            ("data:image/png;base64,AAAA", false),
+            ("", false),
+        ] {
+            assert_eq!(super::image(given).is_some(), expected, "{given:?}");
+        }
+    }
+}

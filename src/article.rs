@@ -1,0 +1,90 @@
+//! The result: an article as pieces, each with its verdict.
+
+use serde::Serialize;
+
+use crate::block::{Block, Inline};
+use crate::judge::Rule;
+use crate::page::Page;
+
+/// A cleaned article: everything a reader could see in its body, in order, each piece kept or removed.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Article {
+    /// What page it stands on, and what the page says about it.
+    pub page: Page,
+    /// The body in reading order. Kept and removed pieces together are all of it.
+    pub pieces: Vec<Piece>,
+    /// Oddness met on the way that did not prevent a result.
+    pub warnings: Vec<Warning>,
+    pub(crate) front_matter: bool,
+}
+
+/// A block of the body with its verdict. Its place in [`Article::pieces`] is its id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The block. A paragraph of several lines is as many pieces, so that one line can be removed alone.
+    pub block: Block,
+    /// Whether this is a further line of the paragraph that the piece before it belongs to.
+    pub continues: bool,
+    /// Kept or removed.
+    pub verdict: Verdict,
+}
+
+/// Whether a piece belongs to the article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Verdict {
+    /// It does.
+    Keep,
+    /// A rule removed it.
+    Remove(&'static Rule),
+    /// A rule would have removed it, but the options kept it.
+    Restored(&'static Rule),
+}
+
+/// Oddness that did not prevent a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// Stable between versions, lower case, words parted by `-`.
+    pub code: &'static str,
+    /// One sentence in English.
+    pub message: String,
+}
+
+impl Piece {
+    /// Whether the piece is part of the article as it will be shown.
+    pub fn is_kept(&self) -> bool {
+        !matches!(self.verdict, Verdict::Remove(_))
+    }
+}
+
+impl Article {
+    /// The article alone: the kept blocks, lines of one paragraph put together again.
+    pub fn blocks(&self) -> Vec<Block> {
+        self.placed_blocks().0
+    }
+
+    /// The kept blocks, and for each piece the index of the first kept block that stands after its beginning.
+    pub(crate) fn placed_blocks(&self) -> (Vec<Block>, Vec<usize>) {
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut places = Vec::with_capacity(self.pieces.len());
+        let mut paragraph_open = false;
+        for piece in &self.pieces {
+            places.push(blocks.len());
+            paragraph_open &= piece.continues;
+            if !piece.is_kept() {
+                continue;
+            }
+            if paragraph_open
+                && let Some(Block::Paragraph { content }) = blocks.last_mut()
+                && let Block::Paragraph { content: line } = &piece.block
+            {
+                content.push(Inline::Break);
+                content.extend(line.iter().cloned());
+            } else {
+                blocks.push(piece.block.clone());
+                paragraph_open = true;
+            }
+        }
+        (blocks, places)
+    }
+}

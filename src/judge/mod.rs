@@ -1,0 +1,218 @@
+//! Decides for each piece whether it belongs to the article.
+//!
+//! The same words are a prompt at the end of a text and content in its middle, so a rule sees a piece in its
+//! [`Place`]: the words, the shortness, the neighbours, the part of the text that lies before it. Rules stand in
+//! `rules/`, one category a file. They run in three [`Phase`]s, since a picture next to a prompt can only be told
+//! when the prompt is; within a phase the first rule that fires decides. The phases run again while something falls,
+//! because the end of an article moves up with it. When unsure, a piece is kept.
+
+mod place;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Piece, Verdict};
+use crate::block::{Block, Inline};
+use crate::options::Options;
+use crate::page::Page;
+
+use place::{Body, Place};
+
+/// Why something is no part of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Category {
+    /// Text of the WeChat page itself, or the title repeated.
+    Chrome,
+    /// Asks to follow, star or subscribe; account cards.
+    Follow,
+    /// Asks to scan a code, add a contact or join a group; the code itself.
+    Qr,
+    /// Asks to like, share, comment or reward.
+    Share,
+    /// Leads to other articles on which the text does not lean.
+    Related,
+    /// Advertises something that is not the article's subject.
+    Ad,
+    /// Tells who the account is and how to reach it.
+    About,
+    /// Disclaimers, copyright and reprint notices.
+    Legal,
+    /// Separators, end marks, arrows, banners.
+    Decor,
+    /// Asks to open the “read original” link.
+    More,
+    /// Text that no reader can see.
+    Hidden,
+}
+
+impl Category {
+    /// All categories.
+    pub const ALL: [Category; 11] = [
+        Category::Chrome,
+        Category::Follow,
+        Category::Qr,
+        Category::Share,
+        Category::Related,
+        Category::Ad,
+        Category::About,
+        Category::Legal,
+        Category::Decor,
+        Category::More,
+        Category::Hidden,
+    ];
+
+    /// The name, as options and results give it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Category::Chrome => "chrome",
+            Category::Follow => "follow",
+            Category::Qr => "qr",
+            Category::Share => "share",
+            Category::Related => "related",
+            Category::Ad => "ad",
+            Category::About => "about",
+            Category::Legal => "legal",
+            Category::Decor => "decor",
+            Category::More => "more",
+            Category::Hidden => "hidden",
+        }
+    }
+}
+
+impl fmt::Display for Category {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Category {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Category::ALL
+            .into_iter()
+            .find(|category| category.name() == name)
+            .ok_or_else(|| {
+                let known: Vec<_> = Category::ALL
+                    .iter()
+                    .map(|category| category.name())
+                    .collect();
+                format!("no category `{name}`: expected one of {}", known.join(", "))
+            })
+    }
+}
+
+/// One thought about what is no part of an article.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Stable between versions: the category and a name, such as `follow/ask`.
+    pub id: &'static str,
+    /// The category of what it removes.
+    pub category: Category,
+    /// Why, as a phrase that completes “left out because it …”.
+    pub reason: &'static str,
+    pub(crate) phase: Phase,
+    pub(crate) fires: fn(&Place<'_>) -> bool,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        self.id == other.id
+    }
+}
+
+/// When a rule runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// First: the piece tells by itself, given its place.
+    Alone,
+    /// Then: it belongs to a run begun by a heading or a mark.
+    Run,
+    /// Last: it goes with a neighbour that was removed.
+    Beside,
+}
+
+/// All rules, by category.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    rules::ALL.iter().copied().flatten()
+}
+
+/// How often the rules run at most. When a prompt of the length of prose falls, what stands before it comes to stand
+/// at the end; two or three rounds are enough for all pages seen.
+const MAX_ROUNDS: usize = 4;
+
+/// Judges the blocks of an article.
+pub(crate) fn judge(blocks: Vec<Block>, page: &Page, options: &Options) -> Vec<Piece> {
+    let pieces = into_lines(blocks);
+    let mut body = Body::new(pieces.iter().map(|(block, _)| block), page);
+    for _ in 0..MAX_ROUNDS {
+        let n_removed = body.n_removed();
+        for phase in [Phase::Alone, Phase::Run, Phase::Beside] {
+            body.survey();
+            for at in 0..pieces.len() {
+                decide(&mut body, at, phase);
+            }
+        }
+        // What goes with the piece after it can only be told from the end.
+        for at in (0..pieces.len()).rev() {
+            decide(&mut body, at, Phase::Beside);
+        }
+        if body.n_removed() == n_removed {
+            break;
+        }
+    }
+    pieces
+        .into_iter()
+        .zip(body.verdicts())
+        .enumerate()
+        .map(|(id, ((block, continues), rule))| Piece {
+            block,
+            continues,
+            verdict: match rule {
+                None => Verdict::Keep,
+                Some(rule)
+                    if options.keep.contains(&rule.category) || options.restore.contains(&id) =>
+                {
+                    Verdict::Restored(rule)
+                }
+                Some(rule) => Verdict::Remove(rule),
+            },
+        })
+        .collect()
+}
+
+fn decide(body: &mut Body, at: usize, phase: Phase) {
+    if body.is_kept(at) {
+        let place = Place::new(body, at);
+        let fired = rules().find(|rule| rule.phase == phase && (rule.fires)(&place));
+        if let Some(rule) = fired {
+            body.remove(at, rule);
+        }
+    }
+}
+
+/// Parts paragraphs into their lines, so that each can be judged alone; tells whether a piece is a further line.
+fn into_lines(blocks: Vec<Block>) -> Vec<(Block, bool)> {
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } => {
+                for (line, content) in content.split(|inline| *inline == Inline::Break).enumerate()
+                {
+                    let content = content.to_vec();
+                    pieces.push((Block::Paragraph { content }, line > 0));
+                }
+            }
+            block => pieces.push((block, false)),
+        }
+    }
+    pieces
+}

@@ -1,0 +1,416 @@
+//! What a rule sees: a piece, its neighbours, and where in the text it stands.
+
+use super::{Category, Rule};
+use crate::block::{Block, EmbedKind, Inline, plain_text};
+use crate::page::Page;
+
+/// What a piece is, as far as rules care.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    Text,
+    Heading,
+    Image,
+    Embed(EmbedKind),
+    /// Code, tables: never prompts.
+    Matter,
+    Divider,
+}
+
+/// A piece as rules see it.
+struct Seen {
+    kind: Kind,
+    /// The text without blanks and quotation marks, ASCII in lower case.
+    text: String,
+    /// Letters and digits in it.
+    n_letters: usize,
+    /// Of these, within links to other articles of WeChat.
+    n_linked: usize,
+    /// Letters and digits of all pieces before it.
+    n_before: usize,
+    image: Option<Picture>,
+}
+
+/// A picture as rules see it.
+#[derive(Clone)]
+pub(crate) struct Picture {
+    pub url: String,
+    pub width: Option<u32>,
+    /// Height by width.
+    pub ratio: Option<f64>,
+    /// Leads to another article of WeChat.
+    pub is_linked: bool,
+    /// How often the article shows it.
+    pub n_uses: usize,
+}
+
+/// An article under judgement.
+pub(crate) struct Body {
+    seen: Vec<Seen>,
+    verdicts: Vec<Option<&'static Rule>>,
+    n_letters: usize,
+    title: String,
+    account: String,
+    /// The advertising words that the title or the first part of the text holds.
+    subjects: Vec<&'static str>,
+    /// The first and the last piece of prose that is kept so far.
+    prose: Option<(usize, usize)>,
+    /// The last end mark (END, 全文完) past the middle of the text.
+    end_mark: Option<usize>,
+}
+
+/// From how many letters on a paragraph with a sentence in it counts as prose.
+const PROSE: usize = 36;
+
+impl Body {
+    pub fn new<'a>(blocks: impl Iterator<Item = &'a Block>, page: &Page) -> Body {
+        let mut seen: Vec<Seen> = Vec::new();
+        let mut n_letters = 0;
+        for block in blocks {
+            let piece = look(block, n_letters);
+            n_letters += piece.n_letters;
+            seen.push(piece);
+        }
+        count_uses(&mut seen);
+        let title = squeeze(&page.title);
+        let early: String = seen
+            .iter()
+            .take_while(|piece| piece.n_before * 10 < n_letters * 7)
+            .map(|piece| piece.text.as_str())
+            .collect();
+        let subjects = super::rules::advertising_words()
+            .filter(|word| title.contains(word) || early.contains(word))
+            .collect();
+        Body {
+            verdicts: vec![None; seen.len()],
+            seen,
+            n_letters,
+            title,
+            subjects,
+            account: squeeze(page.account.as_deref().unwrap_or_default()),
+            prose: None,
+            end_mark: None,
+        }
+    }
+
+    /// Finds again where the prose begins and ends, and where the end mark is, leaving out what was removed.
+    pub fn survey(&mut self) {
+        let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
+        self.prose = (0..self.seen.len())
+            .find(is_prose)
+            .zip((0..self.seen.len()).rev().find(is_prose));
+        self.end_mark = (0..self.seen.len())
+            .rev()
+            .find(|at| super::rules::is_end_mark(&self.seen[*at].text))
+            .filter(|at| self.seen[*at].n_before * 2 >= self.n_letters);
+    }
+
+    pub fn is_kept(&self, at: usize) -> bool {
+        self.verdicts.get(at).is_some_and(Option::is_none)
+    }
+
+    pub fn remove(&mut self, at: usize, rule: &'static Rule) {
+        self.verdicts[at] = Some(rule);
+    }
+
+    pub fn n_removed(&self) -> usize {
+        self.verdicts.iter().flatten().count()
+    }
+
+    pub fn verdicts(self) -> Vec<Option<&'static Rule>> {
+        self.verdicts
+    }
+}
+
+/// A piece in its place.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    body: &'a Body,
+    at: usize,
+}
+
+impl<'a> Place<'a> {
+    pub fn new(body: &'a Body, at: usize) -> Self {
+        Place { body, at }
+    }
+
+    fn seen(&self) -> &'a Seen {
+        &self.body.seen[self.at]
+    }
+
+    /// What the piece is.
+    pub fn kind(&self) -> Kind {
+        self.seen().kind
+    }
+
+    /// Whether the piece is text that may be a prompt: a line, a heading, a short quote or list.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind(), Kind::Text | Kind::Heading)
+    }
+
+    /// The text without blanks and quotation marks, ASCII in lower case.
+    pub fn text(&self) -> &'a str {
+        &self.seen().text
+    }
+
+    /// Letters and digits of the text.
+    pub fn n_letters(&self) -> usize {
+        self.seen().n_letters
+    }
+
+    /// Whether the piece is text of at most so many letters and digits.
+    pub fn is_short(&self, n_letters: usize) -> bool {
+        self.is_text() && (1..=n_letters).contains(&self.n_letters())
+    }
+
+    /// Whether the text holds one of the phrases.
+    pub fn has(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.text().contains(phrase))
+    }
+
+    /// How many of the phrases the text holds.
+    pub fn count(&self, phrases: &[&str]) -> usize {
+        phrases
+            .iter()
+            .filter(|phrase| self.text().contains(*phrase))
+            .count()
+    }
+
+    /// The text without the ornaments around it: `【往期推荐】` is 往期推荐.
+    pub fn bare(&self) -> &'a str {
+        self.text().trim_matches(|c: char| !c.is_alphanumeric())
+    }
+
+    /// Whether the text names the account.
+    pub fn names_account(&self) -> bool {
+        self.body.account.chars().count() > 1 && self.text().contains(&self.body.account)
+    }
+
+    /// Whether the text is the article's title.
+    pub fn is_title(&self) -> bool {
+        self.text() == self.body.title
+    }
+
+    /// The share of the text before the piece, 0 to 1.
+    pub fn fraction(&self) -> f64 {
+        self.seen().n_before as f64 / self.body.n_letters.max(1) as f64
+    }
+
+    /// Whether the piece stands where articles begin: no prose before it, or within the first lines.
+    pub fn in_head(&self) -> bool {
+        self.at < 4 && self.fraction() < 0.1
+            || self.body.prose.is_some_and(|(first, _)| self.at <= first)
+    }
+
+    /// Whether the piece stands where articles end: after the last prose, or in the last seventh.
+    pub fn in_tail(&self) -> bool {
+        self.after_prose() || self.fraction() > 0.86
+    }
+
+    /// Whether no prose follows.
+    pub fn after_prose(&self) -> bool {
+        self.body.prose.is_none_or(|(_, last)| self.at >= last)
+    }
+
+    /// Whether the article has prose at all; if not, its short lines are what there is to read.
+    pub fn has_prose(&self) -> bool {
+        self.body.prose.is_some()
+    }
+
+    /// Whether it stands before the first or after the last of the prose, or close to these.
+    pub fn at_edge(&self) -> bool {
+        self.in_head() || self.in_tail()
+    }
+
+    /// Whether an end mark stands before the piece.
+    pub fn after_end_mark(&self) -> bool {
+        self.body.end_mark.is_some_and(|mark| self.at > mark)
+    }
+
+    /// Whether the text holds one of the words, and neither the title nor the article's first part does. What an
+    /// article speaks of early on is its subject, and no advertisement in it.
+    pub fn has_off_subject(&self, words: &[&str]) -> bool {
+        words
+            .iter()
+            .any(|word| self.text().contains(word) && !self.body.subjects.contains(word))
+    }
+
+    /// Whether the nearest removed piece before this one, ornaments aside, fell to a rule of the category, with
+    /// nothing kept between.
+    pub fn follows_removed(&self, category: Category) -> bool {
+        std::iter::successors(self.previous(), Place::previous)
+            .take(6)
+            .map_while(|place| place.removed_by())
+            .find(|rule| rule.category != Category::Decor)
+            .is_some_and(|rule| rule.category == category)
+    }
+
+    /// Whether nothing but links to other articles is in it.
+    pub fn is_links(&self) -> bool {
+        let seen = self.seen();
+        match &seen.image {
+            Some(picture) => picture.is_linked,
+            // A bullet or a number may stand before the link.
+            None => seen.n_linked > 0 && seen.n_linked * 10 >= seen.n_letters * 8,
+        }
+    }
+
+    /// The picture, if the piece is one.
+    pub fn picture(&self) -> Option<&'a Picture> {
+        self.seen().image.as_ref()
+    }
+
+    /// Whether the piece is a line of the article's prose.
+    pub fn is_prose(&self) -> bool {
+        self.seen().is_prose()
+    }
+
+    /// The piece before.
+    pub fn previous(&self) -> Option<Place<'a>> {
+        let at = self.at.checked_sub(1)?;
+        Some(Place { at, ..*self })
+    }
+
+    /// The piece after.
+    pub fn next(&self) -> Option<Place<'a>> {
+        (self.at + 1 < self.body.seen.len()).then(|| Place {
+            at: self.at + 1,
+            ..*self
+        })
+    }
+
+    /// The rule that removed the piece.
+    pub fn removed_by(&self) -> Option<&'static Rule> {
+        self.body.verdicts[self.at]
+    }
+
+    /// Whether a neighbour was removed as a prompt, not as an ornament.
+    pub fn stands_by_prompt(&self) -> bool {
+        [self.previous(), self.next()]
+            .into_iter()
+            .flatten()
+            .filter_map(|place| place.removed_by())
+            .any(|rule| rule.category != Category::Decor)
+    }
+
+    /// Whether both neighbours were removed. Before the first and after the last piece nothing is kept either.
+    pub fn stands_between_removed(&self) -> bool {
+        let removed =
+            |place: Option<Place<'_>>| place.is_none_or(|place| place.removed_by().is_some());
+        removed(self.previous()) && removed(self.next())
+    }
+}
+
+impl Seen {
+    fn is_prose(&self) -> bool {
+        match self.kind {
+            Kind::Matter => true,
+            Kind::Text => {
+                self.n_letters >= PROSE
+                    && self.n_linked * 2 < self.n_letters
+                    && self.text.contains(['。', '，', '！', '？', '；', '.', ','])
+            }
+            _ => false,
+        }
+    }
+}
+
+fn look(block: &Block, n_before: usize) -> Seen {
+    let mut seen = Seen {
+        kind: Kind::Text,
+        text: String::new(),
+        n_letters: 0,
+        n_linked: 0,
+        n_before,
+        image: None,
+    };
+    match block {
+        Block::Paragraph { content } => read(content, &mut seen),
+        Block::Heading { content, .. } => {
+            seen.kind = Kind::Heading;
+            read(content, &mut seen);
+        }
+        Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, &mut seen)),
+        Block::Quote { blocks } => read_blocks(blocks, &mut seen),
+        Block::Code { text, .. } => {
+            seen.kind = Kind::Matter;
+            seen.n_letters = letters(text);
+        }
+        Block::Table { rows } => {
+            seen.kind = Kind::Matter;
+            rows.iter().flatten().for_each(|cell| read(cell, &mut seen));
+        }
+        Block::Image { image, link } => {
+            seen.kind = Kind::Image;
+            seen.image = Some(Picture {
+                url: image.url.clone(),
+                width: image.width,
+                ratio: image
+                    .width
+                    .zip(image.height)
+                    .map(|(width, height)| f64::from(height) / f64::from(width.max(1))),
+                is_linked: link.as_deref().is_some_and(is_article),
+                n_uses: 1,
+            });
+        }
+        Block::Embed { kind, title, .. } => {
+            seen.kind = Kind::Embed(*kind);
+            seen.text = squeeze(title.as_deref().unwrap_or_default());
+        }
+        Block::Divider => seen.kind = Kind::Divider,
+    }
+    seen
+}
+
+/// Reads the text of nested blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
+fn read_blocks(blocks: &[Block], seen: &mut Seen) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => read(content, seen),
+            Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, seen)),
+            Block::Quote { blocks } => read_blocks(blocks, seen),
+            Block::Code { .. } | Block::Table { .. } => seen.kind = Kind::Matter,
+            _ => {}
+        }
+    }
+}
+
+fn read(content: &[Inline], seen: &mut Seen) {
+    for inline in content {
+        if let Inline::Text(run) = inline
+            && run.link.as_deref().is_some_and(is_article)
+        {
+            seen.n_linked += letters(&run.text);
+        }
+    }
+    let text = squeeze(&plain_text(content));
+    seen.n_letters += letters(&text);
+    seen.text.push_str(&text);
+}
+
+fn is_article(url: &str) -> bool {
+    url.contains("mp.weixin.qq.com/")
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// `text` without blanks and quotation marks (点个“在看” asks for the same as 点个在看), ASCII in lower case.
+fn squeeze(text: &str) -> String {
+    const QUOTATION_MARKS: [char; 10] = ['“', '”', '‘', '’', '「', '」', '『', '』', '"', '\''];
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !QUOTATION_MARKS.contains(c))
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Counts how often each picture is shown.
+fn count_uses(seen: &mut [Seen]) {
+    let mut uses = std::collections::HashMap::new();
+    for picture in seen.iter().filter_map(|piece| piece.image.as_ref()) {
+        *uses.entry(picture.url.clone()).or_insert(0) += 1;
+    }
+    for picture in seen.iter_mut().filter_map(|piece| piece.image.as_mut()) {
+        picture.n_uses = uses.get(&picture.url).copied().unwrap_or(1);
+    }
+}

@@ -1,0 +1,186 @@
+//! Separators, end marks, arrows, banners, and lines about the article's length.
+
+use super::{Category, Phase, Rule};
+use crate::judge::place::{Kind, Place};
+
+/// Words that mark the end, alone on their line but for ornaments.
+const ENDS: [&str; 12] = [
+    "end",
+    "theend",
+    "完",
+    "全文完",
+    "本文完",
+    "正文完",
+    "文章结束",
+    "eof",
+    "fin",
+    "全文结束",
+    "the·end",
+    "终",
+];
+
+/// Whether a line, given without blanks and in lower case, marks the end of an article.
+pub(in crate::judge) fn is_end_mark(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    // 完 and 终 alone are words; in brackets or between dashes they are marks.
+    ENDS.contains(&bare) && (bare.chars().count() > 1 || text.len() > bare.len())
+}
+
+/// Whether a line is made of signs that point or part, and of nothing else.
+fn is_ornament(text: &str) -> bool {
+    // What stands for itself in a text: an omission, a question left open, an applause; not a line of them.
+    let speaks = |c: char| {
+        matches!(
+            c,
+            '…' | '.' | '。' | '!' | '！' | '?' | '？' | '{' | '}' | '(' | ')' | ';' | '$' | '%'
+        )
+    };
+    let is_face = |c: char| {
+        c >= '\u{1f000}' && !matches!(c, '\u{1f446}'..='\u{1f449}' | '\u{1f53a}'..='\u{1f53d}')
+    };
+    !text.is_empty()
+        && text.chars().all(|c| !c.is_alphanumeric())
+        && !text.contains(speaks)
+        && !text.contains(is_face)
+}
+
+/// A picture of a line: hardly any height. A line of code or a row of a table, shown as a picture, is higher.
+fn is_flat(place: &Place<'_>) -> bool {
+    place.picture().is_some_and(|picture| {
+        picture
+            .width
+            .zip(picture.ratio)
+            .is_some_and(|(width, ratio)| ratio < 0.1 && f64::from(width) * ratio <= 40.0)
+    })
+}
+
+/// A picture too small to show something. An emoji is small and speaks.
+fn is_tiny(place: &Place<'_>) -> bool {
+    place.picture().is_some_and(|picture| {
+        picture.width.is_some_and(|width| width <= 72) && !picture.url.contains("res.wx.qq.com/")
+    })
+}
+
+/// A picture shown over and over. One of the size of a photograph must be so more often: a comic repeats its panels.
+fn is_repeated(place: &Place<'_>) -> bool {
+    place.picture().is_some_and(|picture| {
+        let is_small = picture.width.is_some_and(|width| width < 400)
+            || picture.ratio.is_some_and(|ratio| ratio < 0.35);
+        picture.n_uses >= if is_small || is_gif(place) { 3 } else { 5 }
+    })
+}
+
+fn is_gif(place: &Place<'_>) -> bool {
+    place.picture().is_some_and(|picture| {
+        picture.url.contains("mmbiz_gif") || picture.url.contains("wx_fmt=gif")
+    })
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "decor/end",
+        category: Category::Decor,
+        reason: "marks the end",
+        phase: Phase::Alone,
+        fires: |place| place.is_text() && is_end_mark(place.text()) && place.fraction() > 0.5,
+    },
+    Rule {
+        id: "decor/ornament",
+        category: Category::Decor,
+        reason: "is made of signs alone",
+        phase: Phase::Alone,
+        fires: |place| place.is_text() && is_ornament(place.text()),
+    },
+    Rule {
+        id: "decor/length",
+        category: Category::Decor,
+        reason: "tells how long the article is",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(36)
+                && place.in_head()
+                && place.has(&["字"])
+                && place.has(&["分钟"])
+                && place.has(&["阅读", "全文", "本文", "时长"])
+        },
+    },
+    Rule {
+        id: "decor/line",
+        category: Category::Decor,
+        reason: "is a picture of a line",
+        phase: Phase::Alone,
+        fires: is_flat,
+    },
+    Rule {
+        id: "decor/tiny",
+        category: Category::Decor,
+        reason: "is a picture too small to show something",
+        phase: Phase::Alone,
+        fires: is_tiny,
+    },
+    Rule {
+        id: "decor/repeated",
+        category: Category::Decor,
+        reason: "is shown again and again",
+        phase: Phase::Alone,
+        fires: is_repeated,
+    },
+    Rule {
+        id: "decor/banner",
+        category: Category::Decor,
+        reason: "is a banner before the text",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.previous().is_none()
+                && place.picture().is_some_and(|picture| {
+                    picture.ratio.is_some_and(|ratio| ratio < 0.25)
+                        || is_gif(place) && picture.ratio.is_none_or(|ratio| ratio < 0.5)
+                })
+        },
+    },
+    Rule {
+        id: "decor/after-end",
+        category: Category::Decor,
+        reason: "is a picture after the end mark",
+        phase: Phase::Beside,
+        fires: |place| place.kind() == Kind::Image && place.after_end_mark() && place.after_prose(),
+    },
+    Rule {
+        id: "decor/edge",
+        category: Category::Decor,
+        reason: "is a line with nothing left before or after it",
+        phase: Phase::Beside,
+        fires: |place| {
+            let is_gone = |neighbour: Option<Place<'_>>| {
+                neighbour.is_none_or(|place| place.removed_by().is_some())
+            };
+            place.kind() == Kind::Divider
+                && (place.in_head() && is_gone(place.previous())
+                    || place.after_prose() && is_gone(place.next()))
+        },
+    },
+    Rule {
+        id: "decor/footer",
+        category: Category::Decor,
+        reason: "is a moving picture after the text, among prompts",
+        phase: Phase::Beside,
+        fires: |place| {
+            let beside_removed = [place.previous(), place.next()]
+                .into_iter()
+                .flatten()
+                .any(|neighbour| neighbour.removed_by().is_some());
+            is_gif(place) && place.after_prose() && (beside_removed || place.next().is_none())
+        },
+    },
+    Rule {
+        id: "decor/between",
+        category: Category::Decor,
+        reason: "is a picture among prompts",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.kind() == Kind::Image
+                && (place.after_prose() || place.in_head() && place.previous().is_some())
+                && place.stands_between_removed()
+        },
+    },
+];

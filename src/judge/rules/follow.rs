@@ -1,0 +1,152 @@
+//! Asks to follow, star or subscribe.
+
+use super::{Category, Phase, Rule};
+use crate::block::EmbedKind;
+use crate::judge::place::{Kind, Place};
+
+/// To follow, in the words of prompts; in prose they have an object.
+const ASKS: [&str; 22] = [
+    "关注我们",
+    "关注公众号",
+    "关注本公众号",
+    "关注微信公众号",
+    "关注本号",
+    "关注小号",
+    "关注备用号",
+    "请关注",
+    "欢迎关注",
+    "敬请关注",
+    "记得关注",
+    "点击关注",
+    "长按关注",
+    "快速关注",
+    "一键关注",
+    "快来关注",
+    "关注账号",
+    "订阅我们",
+    "设为星标",
+    "加星标",
+    "星标公众号",
+    "置顶公众号",
+];
+
+/// What one clicks to follow: the blue name over the article, a card.
+const CLICKS: [&str; 5] = ["点击", "戳", "轻触", "点上方", "点↑"];
+const TARGETS: [&str; 8] = [
+    "蓝字",
+    "上方",
+    "上边",
+    "下方",
+    "名片",
+    "卡片",
+    "公众号",
+    "头像",
+];
+const TO_FOLLOW: [&str; 4] = ["关注", "订阅", "星标", "即可"];
+
+fn asks(place: &Place<'_>) -> bool {
+    place.has(&ASKS) || place.has(&CLICKS) && place.has(&TARGETS) && place.has(&TO_FOLLOW)
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "follow/ask",
+        category: Category::Follow,
+        reason: "asks to follow the account",
+        phase: Phase::Alone,
+        fires: |place| place.is_short(40) && place.at_edge() && asks(place),
+    },
+    Rule {
+        id: "follow/ask-bare",
+        category: Category::Follow,
+        reason: "asks to follow the account",
+        phase: Phase::Alone,
+        // Whole lines that say nothing else; in the midst of a text they can be the answer in a dialogue.
+        fires: |place| {
+            place.at_edge()
+                && place.is_text()
+                && [
+                    "关注",
+                    "请关注",
+                    "点击上方蓝字",
+                    "点击蓝字",
+                    "点我关注",
+                    "关注一下",
+                ]
+                .contains(&place.bare())
+        },
+    },
+    Rule {
+        id: "follow/account-name",
+        category: Category::Follow,
+        reason: "asks to follow the account",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(70)
+                && place.at_edge()
+                && place.names_account()
+                && place.has(&["关注", "星标", "公众号："])
+        },
+    },
+    Rule {
+        id: "follow/star",
+        category: Category::Follow,
+        reason: "asks to star the account so that its posts show up",
+        phase: Phase::Alone,
+        // The longer plea, which explains how WeChat sorts posts. GitHub's stars have no 推送 (push).
+        fires: |place| {
+            place.is_short(200)
+                && place.has(&["星标"])
+                && place.has(&["公众号", "订阅号"])
+                && place.has(&["推送"])
+        },
+    },
+    Rule {
+        id: "follow/reply",
+        category: Category::Follow,
+        reason: "promises something to those who follow and write to the account",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(90)
+                && place.in_tail()
+                && place.has(&[
+                    "后台回复",
+                    "公众号回复",
+                    "公众号后台",
+                    "对话框回复",
+                    "私信回复",
+                ])
+        },
+    },
+    Rule {
+        id: "follow/card",
+        category: Category::Follow,
+        reason: "is the card of an account",
+        phase: Phase::Alone,
+        fires: |place| place.kind() == Kind::Embed(EmbedKind::Account) && place.at_edge(),
+    },
+    Rule {
+        id: "follow/picture",
+        category: Category::Follow,
+        reason: "is a picture that goes with a prompt to follow",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.kind() == Kind::Image
+                && place.after_prose()
+                && place.follows_removed(Category::Follow)
+        },
+    },
+    Rule {
+        id: "follow/after-ask",
+        category: Category::Follow,
+        reason: "is the card of an account beside a prompt",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.kind() == Kind::Embed(EmbedKind::Account)
+                && [place.previous(), place.next()]
+                    .into_iter()
+                    .flatten()
+                    .any(|neighbour| neighbour.removed_by().is_some())
+        },
+    },
+];

@@ -1,0 +1,67 @@
+//! The rules, one category a file.
+
+mod about;
+mod ad;
+mod chrome;
+mod decor;
+mod follow;
+mod legal;
+mod more;
+mod qr;
+mod related;
+mod share;
+
+use super::place::Place;
+use super::{Category, Phase, Rule};
+
+pub(super) use ad::words as advertising_words;
+pub(super) use decor::is_end_mark;
+
+/// All rules. Where two fire, the one that stands first decides.
+pub(super) const ALL: [&[Rule]; 10] = [
+    chrome::RULES,
+    follow::RULES,
+    qr::RULES,
+    share::RULES,
+    related::RULES,
+    more::RULES,
+    about::RULES,
+    legal::RULES,
+    ad::RULES,
+    decor::RULES,
+];
+
+/// A line that names who made the article, or where it comes from: kept, whatever else it says.
+fn is_credit(place: &Place<'_>) -> bool {
+    const ROLES: [&str; 22] = [
+        "作者",
+        "编辑",
+        "责编",
+        "责任编辑",
+        "来源",
+        "文",
+        "图",
+        "图片",
+        "图片来源",
+        "编译",
+        "翻译",
+        "译者",
+        "校对",
+        "审核",
+        "记者",
+        "撰文",
+        "摄影",
+        "设计",
+        "排版",
+        "美编",
+        "监制",
+        "通讯员",
+    ];
+    let Some((role, name)) = place.text().split_once(['：', ':', '|', '｜', '丨', '/']) else {
+        return false;
+    };
+    let role = role.trim_start_matches(|c: char| !c.is_alphanumeric());
+    place.n_letters() <= 60
+        && !name.is_empty()
+        && (ROLES.contains(&role) || name.contains("作者：") || name.contains("来源："))
+}

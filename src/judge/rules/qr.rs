@@ -1,0 +1,131 @@
+//! Asks to scan a code, add a contact or join a group; the codes themselves.
+
+use super::{Category, Phase, Rule, is_credit};
+use crate::judge::place::Place;
+
+const SCANS: [&str; 14] = [
+    "扫码",
+    "扫描二维码",
+    "扫一扫",
+    "扫描下方",
+    "扫描上方",
+    "扫下方",
+    "扫上方",
+    "识别二维码",
+    "识别下方",
+    "识别上方",
+    "长按二维码",
+    "长按识别",
+    "长按图片",
+    "二维码关注",
+];
+
+const CONTACTS: [&str; 14] = [
+    "加微信",
+    "添加微信",
+    "加我微信",
+    "加好友",
+    "添加好友",
+    "微信好友",
+    "小助手",
+    "进群",
+    "入群",
+    "加群",
+    "交流群",
+    "读者群",
+    "粉丝群",
+    "加入社群",
+];
+
+fn scans(place: &Place<'_>) -> bool {
+    place.has(&SCANS) || place.has(&["二维码"]) && place.has(&["长按", "扫", "识别", "添加"])
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "qr/scan",
+        category: Category::Qr,
+        reason: "asks to scan a code",
+        phase: Phase::Alone,
+        fires: |place| place.is_short(60) && place.at_edge() && scans(place) && !is_credit(place),
+    },
+    Rule {
+        id: "qr/press",
+        category: Category::Qr,
+        reason: "asks to press on a code",
+        phase: Phase::Alone,
+        // 长按识别 (“press long to recognise”) is said to the reader of a page wherever it stands, if a picture is by.
+        fires: |place| {
+            place.is_short(20)
+                && place.bare().starts_with("长按")
+                && place.has(&["二维码", "识别"])
+                && std::iter::successors(place.next(), Place::next)
+                    .take(3)
+                    .chain(place.previous())
+                    .any(|neighbour| neighbour.picture().is_some())
+        },
+    },
+    Rule {
+        id: "qr/contact",
+        category: Category::Qr,
+        reason: "asks to add a contact or to join a group",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(60) && place.in_tail() && place.has(&CONTACTS) && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "qr/code",
+        category: Category::Qr,
+        reason: "is a picture about as high as wide beside a prompt: a code",
+        phase: Phase::Beside,
+        fires: |place| {
+            let is_code_shaped = place.picture().is_some_and(|picture| {
+                picture
+                    .ratio
+                    .is_none_or(|ratio| (0.8..1.7).contains(&ratio))
+            });
+            is_code_shaped
+                && [
+                    place.previous(),
+                    place
+                        .next()
+                        .and_then(|next| next.picture().is_none().then_some(next)),
+                ]
+                .into_iter()
+                .flatten()
+                .any(|neighbour| {
+                    neighbour.removed_by().is_some_and(|rule| {
+                        matches!(
+                            rule.category,
+                            Category::Qr | Category::Follow | Category::Share
+                        )
+                    })
+                })
+        },
+    },
+    Rule {
+        id: "qr/code-further",
+        category: Category::Qr,
+        reason: "is a picture after a prompt and an address: a code",
+        phase: Phase::Beside,
+        // 长按识别二维码, the address in plain text, then the code.
+        fires: |place| {
+            let is_square = place
+                .picture()
+                .and_then(|picture| picture.ratio)
+                .is_some_and(|ratio| (0.95..1.05).contains(&ratio));
+            let Some(address) = place
+                .previous()
+                .filter(|previous| previous.text().starts_with("http"))
+            else {
+                return false;
+            };
+            is_square
+                && address
+                    .previous()
+                    .and_then(|prompt| prompt.removed_by())
+                    .is_some_and(|rule| rule.category == Category::Qr)
+        },
+    },
+];

@@ -1,0 +1,175 @@
+//! Lists of, and links to, other articles that the text does not lean on.
+
+use super::more::is_more;
+use super::{Category, Phase, Rule};
+use crate::judge::place::{Kind, Place};
+
+/// Headings of such lists: “earlier”, “recommended”, “related”, “further reading”.
+const HEADINGS: [&str; 34] = [
+    "往期推荐",
+    "往期回顾",
+    "往期精彩",
+    "往期精选",
+    "往期文章",
+    "往期内容",
+    "往期相关",
+    "往年回顾",
+    "历史文章",
+    "近期文章",
+    "近期回顾",
+    "近期热文",
+    "推荐阅读",
+    "阅读推荐",
+    "相关阅读",
+    "相关文章",
+    "相关推荐",
+    "相关链接",
+    "延伸阅读",
+    "拓展阅读",
+    "扩展阅读",
+    "精彩推荐",
+    "精彩回顾",
+    "精选文章",
+    "更多阅读",
+    "更多推荐",
+    "更多精彩",
+    "更多文章",
+    "热门文章",
+    "热文推荐",
+    "好文推荐",
+    "猜你喜欢",
+    "前文推荐",
+    "系列文章",
+];
+
+/// What stands beside such a heading: how to open what is listed.
+const HINTS: [&str; 9] = [
+    "点击图片",
+    "点击标题",
+    "点击下图",
+    "点击即可阅读",
+    "点击阅读",
+    "点击下方蓝",
+    "点击蓝字阅读",
+    "点击链接阅读",
+    "可直接阅读",
+];
+
+fn is_heading(place: &Place<'_>) -> bool {
+    let bare = place.bare();
+    place.is_short(20)
+        && (HEADINGS.iter().any(|heading| {
+            bare.strip_prefix(heading)
+                .is_some_and(|rest| rest.chars().count() <= 10)
+                || bare.ends_with(heading)
+        }) || bare.contains("往期") && bare.contains("推荐"))
+}
+
+/// A piece of a list of articles: a link, a linked picture, a picture, or a title without an end to its sentence.
+fn is_item(place: &Place<'_>) -> bool {
+    match place.kind() {
+        Kind::Image | Kind::Divider => true,
+        Kind::Text | Kind::Heading => {
+            place.is_links()
+                || place.n_letters() <= 48 && !place.text().ends_with(['。', '；', '，', '：', ':'])
+        }
+        _ => false,
+    }
+}
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "related/heading",
+        category: Category::Related,
+        reason: "heads a list of other articles",
+        phase: Phase::Alone,
+        // In the midst of a text the words head a part of it, unless what follows is links alone.
+        fires: |place| {
+            is_heading(place)
+                && (place.fraction() > 0.7 || place.in_head())
+                && place.next().is_some_and(|next| {
+                    is_item(&next) || next.next().is_some_and(|second| is_item(&second))
+                })
+        },
+    },
+    Rule {
+        id: "related/hint",
+        category: Category::Related,
+        reason: "tells how to open other articles",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(30)
+                && place.at_edge()
+                && place.has(&HINTS)
+                && place.has(&["阅读", "查看", "跳转"])
+                && !is_more(place)
+        },
+    },
+    Rule {
+        id: "related/item",
+        category: Category::Related,
+        reason: "belongs to a list of other articles",
+        phase: Phase::Run,
+        fires: |place| {
+            // Where the text goes on after the list, a heading ends it.
+            let is_within = place.in_tail() || place.fraction() > 0.7 && place.kind() == Kind::Text;
+            is_within && is_item(place) && place.follows_removed(Category::Related)
+        },
+    },
+    Rule {
+        id: "related/head-item",
+        category: Category::Related,
+        reason: "belongs to a list of other articles before the text",
+        phase: Phase::Run,
+        fires: |place| {
+            place.in_head() && place.is_links() && place.follows_removed(Category::Related)
+        },
+    },
+    Rule {
+        id: "related/links",
+        category: Category::Related,
+        reason: "is one of several links to other articles after the text",
+        phase: Phase::Run,
+        fires: |place| {
+            let beside = |neighbour: Option<Place<'_>>| {
+                neighbour.is_some_and(|neighbour| {
+                    neighbour.is_links()
+                        || neighbour
+                            .removed_by()
+                            .is_some_and(|rule| rule.id == "related/links")
+                })
+            };
+            place.after_prose()
+                && place.is_links()
+                && (beside(place.previous()) || beside(place.next()))
+        },
+    },
+    Rule {
+        id: "related/picture",
+        category: Category::Related,
+        reason: "is a picture after the text that leads to another article",
+        phase: Phase::Alone,
+        fires: |place| place.in_tail() && place.picture().is_some_and(|picture| picture.is_linked),
+    },
+    Rule {
+        id: "related/heads-links",
+        category: Category::Related,
+        reason: "heads links to other articles",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.after_prose()
+                && place.is_short(20)
+                && place
+                    .next()
+                    .and_then(|next| next.removed_by())
+                    .is_some_and(|rule| rule.id == "related/links")
+        },
+    },
+    Rule {
+        id: "related/after-end",
+        category: Category::Related,
+        reason: "leads to another article after the end mark",
+        phase: Phase::Run,
+        fires: |place| place.after_end_mark() && place.is_links(),
+    },
+];

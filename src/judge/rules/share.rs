@@ -1,0 +1,83 @@
+//! Asks to like, share, comment or reward.
+
+use super::{Category, Phase, Rule, is_credit};
+
+/// What WeChat's readers can do with an article. One alone is an ordinary word; two in a short line are a plea.
+const DEEDS: [&str; 9] = [
+    "点赞", "在看", "转发", "分享", "收藏", "评论", "留言", "三连", "打赏",
+];
+
+/// Pleas that say it in one.
+const PLEAS: [&str; 26] = [
+    "点个在看",
+    "点在看",
+    "点个赞",
+    "点亮在看",
+    "我在看",
+    "球分享",
+    "球点赞",
+    "球在看",
+    "求分享",
+    "求转发",
+    "一键三连",
+    "素质三连",
+    "帮转",
+    "欢迎转发",
+    "欢迎分享",
+    "请分享给",
+    "分享给更多",
+    "分享给朋友",
+    "转发给朋友",
+    "转发到朋友圈",
+    "分享到朋友圈",
+    "欢迎留言",
+    "留言告诉",
+    "欢迎打赏",
+    "打赏支持",
+    "点击次条",
+];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "share/plea",
+        category: Category::Share,
+        reason: "asks to like, share or comment",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(60) && place.at_edge() && place.has(&PLEAS) && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "share/deeds",
+        category: Category::Share,
+        reason: "asks to like, share or comment",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(70) && place.in_tail() && place.count(&DEEDS) >= 2 && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "share/comment",
+        category: Category::Share,
+        reason: "asks for comments",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(60)
+                && place.in_tail()
+                && place.has(&["评论区", "留言区", "文末留言"])
+                && place.has(&["你", "大家", "同学", "欢迎", "聊聊", "告诉", "说说"])
+        },
+    },
+    Rule {
+        id: "share/reward",
+        category: Category::Share,
+        reason: "asks for a reward",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(240)
+                && place.in_tail()
+                && place.has(&["打赏", "赞赏"])
+                && place.has(&["支持", "感谢", "谢谢", "欢迎", "金额", "自愿"])
+        },
+    },
+];

@@ -1,0 +1,83 @@
+//! Takes the article out of a WeChat Official Account page.
+//!
+//! ```
+//! use wechat_article_cleaner::{Options, clean};
+//!
+//! let page = r#"<h1 id="activity-name">山间来信</h1><a id="js_name">小镇读书会</a>
+//!     <div id="js_content"><p>春天到了，山上的茶树发了新芽，采茶人天不亮就出门。</p><p>点击上方蓝字关注我们</p></div>"#;
+//! let article = clean(page, &Options::default())?;
+//! assert_eq!(article.page.title, "山间来信");
+//! assert_eq!(article.to_text(), "山间来信\n\n春天到了，山上的茶树发了新芽，采茶人天不亮就出门。\n");
+//! # Ok::<(), wechat_article_cleaner::Error>(())
+//! ```
+//!
+//! # The way of the data
+//!
+//! 1. `input` tells what was given: a page's source, a saved page, the inside of an article …
+//! 2. `scan` passes over the source once and parts what a reader sees from the scripts.
+//! 3. `page` reads the kind of page and its metadata, from the markup and from the scripts' data
+//!    (`script` reads JavaScript literals; nothing is ever executed).
+//! 4. `body` finds the element that holds the article.
+//! 5. `lower` turns that element into typed [`Block`]s.
+//! 6. `judge` marks each block as kept or removed, with the rule that removed it.
+//! 7. `render` writes the kept blocks as Markdown, HTML, text or JSON.
+//!
+//! # Invariants
+//!
+//! - No I/O, no clock, no globals but constants: the same input gives the same bytes everywhere.
+//! - Nothing is deleted before it is judged; kept and removed pieces together are all that a reader could see.
+//! - Oddness is a [`Warning`] beside the result; an [`Error`] means that there is no article.
+//! - No recursion over the depth of the input, no pass that is more than linear in its length.
+//! - What comes out is safe to put into a page as it stands.
+
+#![forbid(unsafe_code)]
+
+mod address;
+mod article;
+mod block;
+mod body;
+mod dom;
+mod error;
+mod input;
+mod judge;
+mod lower;
+mod options;
+mod page;
+mod render;
+mod scan;
+mod script;
+#[cfg(target_family = "wasm")]
+mod wasm;
+
+pub use article::{Article, Piece, Verdict, Warning};
+pub use block::{Block, EmbedKind, Image, Inline, MAX_NESTING, Marks, Run};
+pub use error::{Error, ErrorKind};
+pub use input::Source;
+pub use judge::{Category, Rule, rules};
+pub use options::Options;
+pub use page::{Page, PageKind};
+
+/// Cleans one article.
+///
+/// `input` is the source of a page, a page saved by a browser, what a browser puts on the clipboard as
+/// `text/html`, or the inside of `#js_content` alone.
+///
+/// # Errors
+///
+/// Where there is no article: see [`ErrorKind`].
+pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
+    let given = input::recognise(input)?;
+    let scan = scan::scan(given.text);
+    let html = dom::parse(&scan.markup);
+    let data = page::Data::read(&scan);
+    let page = page::read(&html, &data, &given, options)?;
+    let body = body::find(&html, &data, given.form, given.text)?;
+    let lowered = lower::lower(body.root(&html));
+    let pieces = judge::judge(lowered.blocks, &page, options);
+    Ok(Article {
+        page,
+        pieces,
+        warnings: lowered.warnings,
+        front_matter: !options.no_front_matter,
+    })
+}

@@ -1,0 +1,54 @@
+//! Tables.
+
+use super::cell;
+use crate::block::{Block, Inline};
+use crate::dom::{self, NodeRef};
+
+/// Reads a table of at least two rows and two columns. Anything less is layout: its cells are ordinary content.
+pub(super) fn lower(table: NodeRef<'_>) -> Option<Block> {
+    let rows: Vec<Vec<NodeRef<'_>>> = rows(table);
+    let n_columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let n_cells: usize = rows.iter().map(Vec::len).sum();
+    // A row far wider than the others would be filled up with more empty cells than the page has characters.
+    let is_even = rows.len() * n_columns <= 4 * n_cells + 64;
+    if rows.len() < 2 || n_columns < 2 || !is_even {
+        return None;
+    }
+    let rows: Vec<Vec<Vec<Inline>>> = rows
+        .into_iter()
+        .map(|cells| {
+            let mut cells: Vec<_> = cells.into_iter().map(cell).collect();
+            cells.resize(n_columns, Vec::new());
+            cells
+        })
+        .collect();
+    let has_content = rows.iter().flatten().any(|cell| !cell.is_empty());
+    has_content.then_some(Block::Table { rows })
+}
+
+/// The cells of each row. Tables within cells are not looked into.
+fn rows(table: NodeRef<'_>) -> Vec<Vec<NodeRef<'_>>> {
+    let mut rows = Vec::new();
+    for child in table.children() {
+        match dom::name(child) {
+            "tr" => rows.push(cells(child)),
+            "thead" | "tbody" | "tfoot" => {
+                rows.extend(
+                    child
+                        .children()
+                        .filter(|row| dom::name(*row) == "tr")
+                        .map(cells),
+                );
+            }
+            _ => {}
+        }
+    }
+    rows.retain(|cells| !cells.is_empty());
+    rows
+}
+
+fn cells(row: NodeRef<'_>) -> Vec<NodeRef<'_>> {
+    row.children()
+        .filter(|cell| matches!(dom::name(*cell), "td" | "th"))
+        .collect()
+}

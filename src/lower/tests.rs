@@ -1,0 +1,359 @@
+//! Markup in, blocks out.
+
+use super::*;
+use crate::block::{Inline, plain_text};
+
+fn blocks(html: &str) -> Vec<Block> {
+    let html = dom::parse(html);
+    lower(html.tree.root()).blocks
+}
+
+/// Blocks as one line each: `p text`, `h2 text`, `img url`, `ul [p a][p b]` …
+fn outline(blocks: &[Block]) -> String {
+    let lines: Vec<String> = blocks.iter().map(line).collect();
+    lines.join("\n")
+}
+
+fn line(block: &Block) -> String {
+    match block {
+        Block::Paragraph { content } => format!("p {}", inline(content)),
+        Block::Heading { level, content } => format!("h{level} {}", inline(content)),
+        Block::List { start, items } => {
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| format!("[{}]", outline(item)))
+                .collect();
+            let name = start.map_or("ul".to_owned(), |start| format!("ol{start}"));
+            format!("{name} {}", items.concat())
+        }
+        Block::Quote { blocks } => format!("quote [{}]", outline(blocks)),
+        Block::Code { language, text } => {
+            format!("code {} {text:?}", language.as_deref().unwrap_or("-"))
+        }
+        Block::Table { rows } => {
+            let row = |cells: &Vec<Vec<Inline>>| {
+                cells
+                    .iter()
+                    .map(|cell| inline(cell))
+                    .collect::<Vec<_>>()
+                    .join("|")
+            };
+            format!(
+                "table {}",
+                rows.iter().map(row).collect::<Vec<_>>().join(" / ")
+            )
+        }
+        Block::Image { image, link } => {
+            format!(
+                "img {}{}",
+                image.url,
+                link.as_ref()
+                    .map(|to| format!(" -> {to}"))
+                    .unwrap_or_default()
+            )
+        }
+        Block::Embed { kind, title, url } => {
+            format!(
+                "{kind:?} {} {}",
+                title.as_deref().unwrap_or("-"),
+                url.as_deref().unwrap_or("-")
+            )
+        }
+        Block::Divider => "hr".to_owned(),
+    }
+}
+
+/// Inline content with its marks as letters before each run: `b{bold}`, `bi{both}`, `a{link}`; `⏎` is a break.
+fn inline(content: &[Inline]) -> String {
+    content
+        .iter()
+        .map(|inline| match inline {
+            Inline::Break => "⏎".to_owned(),
+            Inline::Image(image) => format!("<{}>", image.url),
+            Inline::Text(run) => {
+                let Marks {
+                    strong,
+                    emphasis,
+                    strike,
+                    code,
+                    sup,
+                    sub,
+                } = run.marks;
+                let marks = [
+                    (strong, "b"),
+                    (emphasis, "i"),
+                    (strike, "s"),
+                    (code, "c"),
+                    (sup, "^"),
+                    (sub, "_"),
+                    (run.link.is_some(), "a"),
+                ];
+                let marks: String = marks
+                    .iter()
+                    .filter(|(set, _)| *set)
+                    .map(|(_, letter)| *letter)
+                    .collect();
+                if marks.is_empty() {
+                    run.text.clone()
+                } else {
+                    format!("{marks}{{{}}}", run.text)
+                }
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn markup_becomes_blocks() {
+    for (html, expected) in [
+        // Paragraphs, however they are built.
+        (
+            "<p>一</p><section><section>二</section></section><div>三<p>四</p>五</div>",
+            "p 一\np 二\np 三\np 四\np 五",
+        ),
+        (
+            "<p><br></p><p>&nbsp;</p><section>\u{200b}</section><p>一</p>",
+            "p 一",
+        ),
+        ("<p>一<br>二<br><br>三</p>", "p 一⏎二\np 三"),
+        (
+            "<span style='display:block'>一</span><span style='display: block'>二</span>",
+            "p 一\np 二",
+        ),
+        // Blanks: as a browser shows them, but none where an editor broke a line between two Chinese characters.
+        (
+            "<p>  一 \n 二&nbsp;\u{3000}three\nfour  </p>",
+            "p 一二 three four",
+        ),
+        (
+            "<p>\u{feff}一\u{200b}二\u{200d}三👨\u{200d}👩</p>",
+            "p 一二三👨\u{200d}👩",
+        ),
+        // Marks by element and by style; a style can undo a mark; a heading is not bold besides.
+        (
+            "<p><b>粗</b><i>斜</i><span style='font-weight:700'>体</span><strong>重<span style='font-weight:400'>轻</span></strong></p>",
+            "p b{粗}i{斜}b{体重}轻",
+        ),
+        (
+            "<p>H<sub>2</sub>O 5<sup>2</sup> <s>错</s> <code>x = 1</code></p>",
+            "p H_{2}O 5^{2} s{错} c{x = 1}",
+        ),
+        ("<h2><strong>一</strong><span>二</span></h2>", "h2 一二"),
+        ("<h3>一<br>二</h3>", "h3 一 二"),
+        // Links: to articles without tracking, to the web as they are, to scripts not at all.
+        (
+            "<p><a href='http://mp.weixin.qq.com/s/abc?scene=21#wechat_redirect'>一</a><a href='javascript:;'>二</a></p>",
+            "p a{一}二",
+        ),
+        // Pictures end a paragraph; emoji do not, unless they are all there is.
+        (
+            "<p>一<img data-src='https://mmbiz.qpic.cn/a/1/640'>二</p>",
+            "p 一\nimg https://mmbiz.qpic.cn/a/1/640\np 二",
+        ),
+        (
+            "<p>好<img src='https://res.wx.qq.com/e/1.png'>！</p>",
+            "p 好<https://res.wx.qq.com/e/1.png>！",
+        ),
+        (
+            "<p><img class='wx_emoji' src='https://res.wx.qq.com/e/1.png'></p>",
+            "img https://res.wx.qq.com/e/1.png",
+        ),
+        (
+            "<a href='https://mp.weixin.qq.com/s/abc'><img data-src='https://mmbiz.qpic.cn/a/1/640'></a>",
+            "img https://mmbiz.qpic.cn/a/1/640 -> https://mp.weixin.qq.com/s/abc",
+        ),
+        (
+            "<svg><image xlink:href='https://mmbiz.qpic.cn/a/2/640'></image><foreignObject><p>字</p></foreignObject></svg>",
+            "img https://mmbiz.qpic.cn/a/2/640\np 字",
+        ),
+        // Lists and quotes nest.
+        (
+            "<ul><li>一</li><li><p>二</p><ol start=4><li>三</li></ol></li></ul>",
+            "ul [p 一][p 二\nol4 [p 三]]",
+        ),
+        ("<ul><p>一</p><li></li></ul>", "ul [p 一]"),
+        ("<ul></ul><blockquote> </blockquote>", ""),
+        (
+            "<blockquote><p>一</p><blockquote>二</blockquote></blockquote>",
+            "quote [p 一\nquote [p 二]]",
+        ),
+        ("<li>一</li>", "p 一"),
+        // Code: lines by element, by `<br>` and by line feed; not a sentence, not a wrapper of pages.
+        (
+            "<pre data-lang='Go'><code>a := 1</code><code>\u{a0}\u{a0}b</code><code><br></code><code>c</code></pre>",
+            "code go \"a := 1\\n  b\\n\\n\\nc\"",
+        ),
+        (
+            "<pre class='language-rust'>fn a()<br>{}\n// 完\n\n</pre>",
+            "code rust \"fn a()\\n{}\\n// 完\"",
+        ),
+        (
+            "<ol><li><pre><code>这一行是被编辑器缩进了的正文。</code></pre></li></ol>",
+            "ol1 [p 这一行是被编辑器缩进了的正文。]",
+        ),
+        (
+            "<pre><section>一</section><img src='https://a.cn/1.png'></pre>",
+            "p 一\nimg https://a.cn/1.png",
+        ),
+        // Tables; a table of one row or one column is layout.
+        (
+            "<table><tr><th>甲</th><th>乙</th></tr><tr><td>一<br>二</td></tr></table>",
+            "table 甲|乙 / 一⏎二|",
+        ),
+        (
+            "<table><tr><td>一</td><td>二</td></tr></table>",
+            "p 一\np 二",
+        ),
+        (
+            "<table><tr><td><table><tr><td>一</td><td>二</td></tr><tr><td>三</td><td>四</td></tr></table></td></tr></table>",
+            "table 一|二 / 三|四",
+        ),
+        // Players and cards.
+        (
+            "<mpvoice name='雨声&amp;nbsp;第一夜' voice_encode_fileid='x'></mpvoice>",
+            "Audio 雨声 第一夜 -",
+        ),
+        (
+            "<iframe class='video_iframe' data-src='https://v.qq.com/iframe/preview.html?width=5&amp;vid=a1b2'></iframe>",
+            "Video - https://v.qq.com/x/page/a1b2.html",
+        ),
+        (
+            "<mp-common-profile data-nickname='某号'></mp-common-profile>",
+            "Account 某号 -",
+        ),
+        ("<iframe></iframe><canvas></canvas>", ""),
+        (
+            "<mp-common-sticker data-emoji_url='https://mmbiz.qpic.cn/g/1/0'></mp-common-sticker>",
+            "img https://mmbiz.qpic.cn/g/1/0",
+        ),
+        // What no reader sees.
+        (
+            "<p style='display: none'>无</p><p hidden>无</p><style>无</style><p style='visibility: hidden; opacity: 0'>有</p>",
+            "p 有",
+        ),
+    ] {
+        assert_eq!(outline(&blocks(html)), expected, "{html}");
+    }
+}
+
+#[test]
+fn unknown_elements_give_a_warning_and_keep_their_text() {
+    let html = dom::parse("<mp-new>一</mp-new><mp-newer>二</mp-newer>");
+    let lowered = lower(html.tree.root());
+    assert_eq!(outline(&lowered.blocks), "p 一二");
+    assert_eq!(lowered.warnings.len(), 1);
+    assert!(lowered.warnings[0].message.contains("<mp-new>"));
+}
+
+#[test]
+fn containers_deeper_than_the_limit_join_the_innermost() {
+    let depth = 3 * MAX_NESTING;
+    let html = format!(
+        "{}字{}",
+        "<blockquote>".repeat(depth),
+        "</blockquote>".repeat(depth)
+    );
+    let mut at = &blocks(&html)[0];
+    let mut levels = 0;
+    while let Block::Quote { blocks } = at {
+        at = &blocks[0];
+        levels += 1;
+    }
+    assert_eq!(levels, MAX_NESTING);
+    assert_eq!(line(at), "p 字");
+}
+
+/// Every letter that a reader could see is in some block, in order, and nothing else is.
+#[test]
+fn no_letter_is_lost_or_invented() {
+    const TAGS: [&str; 24] = [
+        "p",
+        "section",
+        "div",
+        "span",
+        "strong",
+        "em",
+        "a",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "h2",
+        "pre",
+        "code",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "figure",
+        "sup",
+        "svg",
+        "mp-new",
+        "center",
+        "font",
+    ];
+    let mut random = Random(7);
+    for case in 0..3000 {
+        let mut html = String::new();
+        let mut open = Vec::new();
+        for word in 0..random.below(40) {
+            match random.below(5) {
+                0 | 1 => {
+                    let tag = TAGS[random.below(TAGS.len())];
+                    html.push_str(&format!("<{tag}>"));
+                    open.push(tag);
+                }
+                2 => {
+                    if let Some(tag) = open.pop() {
+                        html.push_str(&format!("</{tag}>"));
+                    }
+                }
+                3 => html.push_str(["<br>", "<hr>", " ", "\n"][random.below(4)]),
+                _ => html.push_str(&format!("字{word}a")),
+            }
+        }
+        let tree = dom::parse(&html);
+        let letters = |text: &str| {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect::<String>()
+        };
+        let mut seen = String::new();
+        gather(&lower(tree.tree.root()).blocks, &mut seen);
+        assert_eq!(
+            letters(&seen),
+            letters(&dom::text(tree.tree.root())),
+            "case {case}: {html}"
+        );
+    }
+}
+
+fn gather(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => {
+                text.push_str(&plain_text(content))
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| gather(item, text)),
+            Block::Quote { blocks } => gather(blocks, text),
+            Block::Code { text: code, .. } => text.push_str(code),
+            Block::Table { rows } => rows
+                .iter()
+                .flatten()
+                .for_each(|cell| text.push_str(&plain_text(cell))),
+            Block::Image { .. } | Block::Embed { .. } | Block::Divider => {}
+        }
+    }
+}
+
+/// Xorshift: numbers that look random and are the same on each run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+}

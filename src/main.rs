@@ -1,0 +1,202 @@
+//! The command line: files in, articles out.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use wechat_article_cleaner::{Article, Category, Options, clean};
+
+/// Takes the article out of WeChat Official Account pages (mp.weixin.qq.com).
+///
+/// Reads saved pages, copied page source, or the inside of an article, and writes the article alone: without the page
+/// around it, and without prompts to follow, scan, share or buy. Nothing is fetched, nothing leaves this machine.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, after_help = EXAMPLES)]
+struct Arguments {
+    /// Pages to clean; `-` or none: standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+
+    /// Writes one file for each input into this directory, named after the input
+    #[arg(short, long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// Leaves out the front matter before Markdown
+    #[arg(long)]
+    no_front_matter: bool,
+
+    /// Keeps what would be removed as this category (may be given several times):
+    /// chrome, follow, qr, share, related, ad, about, legal, decor, more, hidden
+    #[arg(short, long, value_name = "CATEGORY", value_delimiter = ',')]
+    keep: Vec<Category>,
+
+    /// The page's address, if the page itself does not tell it
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  wechat-article-cleaner page.html > article.md
+  wechat-article-cleaner --format json --out cleaned/ saved/*.html
+  pbpaste | wechat-article-cleaner --keep related
+
+Exit status: 0 if every input gave an article; 1 if one did not, while the others were still written;
+2 if the arguments make no sense.";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// With metadata as front matter
+    Markdown,
+    /// A complete document
+    Html,
+    /// Plain text
+    Text,
+    /// Typed blocks, metadata, and what was removed with the reasons
+    Json,
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Text => "txt",
+            Format::Json => "json",
+        }
+    }
+
+    fn write(self, article: &Article) -> String {
+        match self {
+            Format::Markdown => article.to_markdown(),
+            Format::Html => article.to_html_document(),
+            Format::Text => article.to_text(),
+            Format::Json => article.to_json(),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let options = {
+        let mut options = Options::default();
+        options.url = arguments.url.clone();
+        options.keep = arguments.keep.clone();
+        options.no_front_matter = arguments.no_front_matter;
+        options
+    };
+    let mut inputs = arguments.files.clone();
+    if inputs.is_empty() {
+        inputs.push(PathBuf::from("-"));
+    }
+    let mut names = HashSet::new();
+    let mut all_done = true;
+    for input in &inputs {
+        if let Err(message) = convert(input, &arguments, &options, &mut names) {
+            report(&format!("{}: {message}", name_of(input)));
+            all_done = false;
+        }
+    }
+    if all_done {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Cleans one input and writes the result; `names` are the files written so far.
+fn convert(
+    input: &Path,
+    arguments: &Arguments,
+    options: &Options,
+    names: &mut HashSet<PathBuf>,
+) -> Result<(), String> {
+    let source = read(input).map_err(|error| format!("error[io]: {error}"))?;
+    let article =
+        clean(&source, options).map_err(|error| format!("error[{}]: {error}", error.code()))?;
+    for warning in &article.warnings {
+        report(&format!(
+            "{}: warning[{}]: {}",
+            name_of(input),
+            warning.code,
+            warning.message
+        ));
+    }
+    let written = arguments.format.write(&article);
+    match &arguments.out {
+        None => write_out(&written),
+        Some(directory) => {
+            let path = free_name(directory, input, arguments.format.extension(), names);
+            fs::create_dir_all(directory).and_then(|()| fs::write(&path, written))
+        }
+    }
+    .map_err(|error| format!("error[io]: {error}"))
+}
+
+/// The text of a file. Pages are UTF-8; what is not is replaced by `\u{fffd}`.
+fn read(input: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    if input == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        bytes = fs::read(input)?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Writes to standard output. A reader that has seen enough (`| head`) is no error.
+fn write_out(text: &str) -> io::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Where to write the result for `input`: two inputs of one name must not write over each other.
+fn free_name(
+    directory: &Path,
+    input: &Path,
+    extension: &str,
+    names: &mut HashSet<PathBuf>,
+) -> PathBuf {
+    let stem = input.file_stem().unwrap_or(OsStr::new("article"));
+    let stem = if stem == "-" {
+        OsStr::new("article")
+    } else {
+        stem
+    };
+    let mut n = 1;
+    loop {
+        let mut name = stem.to_owned();
+        if n > 1 {
+            name.push(format!("-{n}"));
+        }
+        name.push(format!(".{extension}"));
+        let path = directory.join(name);
+        if names.insert(path.clone()) {
+            return path;
+        }
+        n += 1;
+    }
+}
+
+fn name_of(input: &Path) -> String {
+    if input == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        input.display().to_string()
+    }
+}
+
+fn report(message: &str) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{message}");
+}

@@ -1,0 +1,97 @@
+//! Addresses of articles: the part that names the article, without the part that tracks the reader.
+
+/// The parameters that name an article in a long link. `chksm`, `scene`, `sessionid` and the like tell where a
+/// reader came from.
+const NAMING: [&str; 4] = ["__biz", "mid", "idx", "sn"];
+
+/// The parameters that open a temporary link; without any of them it opens nothing.
+const TEMPORARY: [&str; 4] = ["src", "timestamp", "ver", "signature"];
+
+/// The address of the article that `url` leads to, or `None` if it doesn't lead to an article of WeChat.
+pub(crate) fn canonical(url: &str) -> Option<String> {
+    let url = url.trim();
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .or_else(|| url.strip_prefix("//"))?;
+    let path = rest.strip_prefix("mp.weixin.qq.com/")?.split('#').next()?;
+    if let Some(token) = path.strip_prefix("s/") {
+        let token = token
+            .split(['?', '/'])
+            .next()
+            .filter(|token| !token.is_empty())?;
+        return token
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+            .then(|| format!("https://mp.weixin.qq.com/s/{token}"));
+    }
+    let query = path
+        .strip_prefix("s?")
+        .or_else(|| path.strip_prefix("mp/appmsg/show?"))
+        .or_else(|| path.strip_prefix("mp/rumor?"))?;
+    let kept = named(query, &NAMING).or_else(|| named(query, &TEMPORARY))?;
+    let page = path.split('?').next()?;
+    Some(format!("https://mp.weixin.qq.com/{page}?{kept}"))
+}
+
+/// The address of an article by the parts that name it.
+pub(crate) fn from_parts(biz: &str, mid: &str, idx: &str, sn: &str) -> Option<String> {
+    canonical(&format!(
+        "https://mp.weixin.qq.com/s?__biz={biz}&mid={mid}&idx={idx}&sn={sn}"
+    ))
+}
+
+/// The given parameters of a query in the given order, if it has the first and at least one other.
+fn named(query: &str, names: &[&str]) -> Option<String> {
+    let found: Vec<String> = names
+        .iter()
+        .filter_map(|name| {
+            // Addresses copied from source have `&amp;`, sometimes twice escaped.
+            let value = query.split('&').find_map(|pair| {
+                let mut pair = pair;
+                while let Some(rest) = pair.strip_prefix("amp;") {
+                    pair = rest;
+                }
+                pair.strip_prefix(name)?.strip_prefix('=')
+            })?;
+            (!value.is_empty() && !value.contains(['<', '>', '"', ' ', '\'', '\\']))
+                .then(|| format!("{name}={value}"))
+        })
+        .collect();
+    let opens_with_first = found.first().is_some_and(|pair| pair.starts_with(names[0]));
+    (opens_with_first && found.len() > 1).then(|| found.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_what_names_the_article() {
+        for (given, expected) in [
+            (
+                "http://mp.weixin.qq.com/s?__biz=MzA5==&amp;mid=26&amp;idx=7&amp;sn=e0&amp;chksm=8b&amp;scene=58#rd",
+                Some("https://mp.weixin.qq.com/s?__biz=MzA5==&mid=26&idx=7&sn=e0"),
+            ),
+            (
+                "https://mp.weixin.qq.com/s?mid=26&sn=e0&__biz=Mz==&idx=1",
+                Some("https://mp.weixin.qq.com/s?__biz=Mz==&mid=26&idx=1&sn=e0"),
+            ),
+            (
+                "https://mp.weixin.qq.com/s/aB-c_9?scene=1&click_id=2",
+                Some("https://mp.weixin.qq.com/s/aB-c_9"),
+            ),
+            (
+                "https://mp.weixin.qq.com/s?src=11&timestamp=15&ver=1&signature=x*y-&new=1",
+                Some("https://mp.weixin.qq.com/s?src=11&timestamp=15&ver=1&signature=x*y-"),
+            ),
+            ("https://mp.weixin.qq.com/s?x=1", None),
+            ("https://mp.weixin.qq.com/s/", None),
+            ("https://mp.weixin.qq.com/s/\"><script>", None),
+            ("https://example.org/s/abc", None),
+            ("javascript:alert(1)", None),
+        ] {
+            assert_eq!(canonical(given).as_deref(), expected, "{given}");
+        }
+    }
+}

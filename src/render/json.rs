@@ -1,0 +1,180 @@
+//! JSON, and the same object for JavaScript.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::address;
+use crate::article::{Article, Verdict, Warning};
+use crate::block::{Block, Image, Inline};
+use crate::input::Source;
+use crate::judge::{Category, Rule};
+use crate::page::PageKind;
+
+use super::text;
+
+/// Writes an article: indented by two spaces, with a line end at the end.
+pub(super) fn json(article: &Article) -> String {
+    // Cannot fail: there are no maps with keys other than strings, and a string takes all that is written to it.
+    let mut out = serde_json::to_string_pretty(&view(article)).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+/// The article as it is shown to JavaScript and in JSON.
+pub(crate) fn view(article: &Article) -> impl Serialize {
+    let (blocks, places) = article.placed_blocks();
+    let mut found = Found::default();
+    found.blocks(&blocks);
+    let mut removed = Vec::new();
+    let mut restored = Vec::new();
+    for (id, (piece, position)) in article.pieces.iter().zip(places).enumerate() {
+        let (rule, list) = match piece.verdict {
+            Verdict::Keep => continue,
+            Verdict::Remove(rule) => (rule, &mut removed),
+            Verdict::Restored(rule) => (rule, &mut restored),
+        };
+        list.push(Judged::new(id, rule, &piece.block, position));
+    }
+    let page = &article.page;
+    View {
+        source: page.source,
+        kind: page.kind,
+        title: &page.title,
+        account: page.account.as_deref(),
+        author: page.author.as_deref(),
+        published_at: page.published_at.as_deref(),
+        url: page.url.as_deref(),
+        cover: page.cover.as_deref(),
+        digest: page.digest.as_deref(),
+        images: found.images,
+        links: found.links,
+        blocks,
+        removed,
+        restored,
+        warnings: &article.warnings,
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct View<'a> {
+    source: Source,
+    kind: PageKind,
+    title: &'a str,
+    account: Option<&'a str>,
+    author: Option<&'a str>,
+    published_at: Option<&'a str>,
+    url: Option<&'a str>,
+    cover: Option<&'a str>,
+    digest: Option<&'a str>,
+    blocks: Vec<Block>,
+    images: Vec<Image>,
+    links: Vec<Link>,
+    removed: Vec<Judged>,
+    restored: Vec<Judged>,
+    warnings: &'a [Warning],
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Link {
+    url: String,
+    text: String,
+}
+
+/// A piece that a rule removed, or would have.
+#[derive(Serialize)]
+struct Judged {
+    id: usize,
+    category: Category,
+    rule: &'static str,
+    reason: &'static str,
+    text: String,
+    images: Vec<String>,
+    position: usize,
+}
+
+impl Judged {
+    fn new(id: usize, rule: &Rule, block: &Block, position: usize) -> Judged {
+        let mut found = Found::default();
+        found.block(block);
+        Judged {
+            id,
+            category: rule.category,
+            rule: rule.id,
+            reason: rule.reason,
+            text: text::block(block),
+            images: found.images.into_iter().map(|image| image.url).collect(),
+            position,
+        }
+    }
+}
+
+/// The pictures, each address once, and the links of some blocks.
+#[derive(Default)]
+struct Found {
+    images: Vec<Image>,
+    links: Vec<Link>,
+    seen: HashSet<String>,
+}
+
+impl Found {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => self.content(content),
+            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+            Block::Quote { blocks } => self.blocks(blocks),
+            Block::Table { rows } => rows.iter().flatten().for_each(|cell| self.content(cell)),
+            Block::Image { image, link } => {
+                self.image(image);
+                if let Some(url) = link.as_deref().and_then(address::link) {
+                    let text = image.alt.clone();
+                    self.links.push(Link { url, text });
+                }
+            }
+            Block::Code { .. } | Block::Embed { .. } | Block::Divider => {}
+        }
+    }
+
+    fn content(&mut self, content: &[Inline]) {
+        let mut last: Option<&str> = None;
+        for inline in content {
+            match inline {
+                Inline::Text(run) => {
+                    let link = run.link.as_deref();
+                    match (link.and_then(address::link), self.links.last_mut()) {
+                        (Some(_), Some(longer)) if link == last => longer.text.push_str(&run.text),
+                        (Some(url), _) => self.links.push(Link {
+                            url,
+                            text: run.text.clone(),
+                        }),
+                        (None, _) => {}
+                    }
+                    last = link;
+                }
+                Inline::Image(image) => {
+                    self.image(image);
+                    last = None;
+                }
+                Inline::Break => last = None,
+            }
+        }
+    }
+
+    fn image(&mut self, image: &Image) {
+        if let Some(url) = address::image(&image.url)
+            && self.seen.insert(url.clone())
+        {
+            self.images.push(Image {
+                url,
+                ..image.clone()
+            });
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The head of the Markdown: what is known about the article, as YAML.
+
+use crate::address;
+use crate::page::Page;
+use crate::render::date;
+
+/// Writes the front matter with its fences, or nothing if nothing is known.
+pub(super) fn front_matter(page: &Page) -> String {
+    let text = |text: &str| {
+        Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(scalar)
+    };
+    let address = |url: &String| address::link(url).as_deref().map(scalar);
+    let fields = [
+        ("title", text(&page.title)),
+        ("author", page.author.as_deref().and_then(text)),
+        ("source", page.account.as_deref().and_then(text)),
+        ("url", page.url.as_ref().and_then(address)),
+        // Plain, so that YAML takes it for a date.
+        ("date", date(page).map(str::to_owned)),
+        ("cover", page.cover.as_ref().and_then(address)),
+    ];
+    let lines: Vec<String> = fields
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}: {}\n", value?)))
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("---\n{}---", lines.concat())
+}
+
+/// A string as YAML: plain where every reader of YAML 1.1 and 1.2 takes it for this string, else in double quotes.
+fn scalar(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if !is_printable(c) && u32::from(c) > 0xffff => {
+                out.push_str(&format!("\\U{:08x}", u32::from(c)))
+            }
+            c if !is_printable(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@`=<~".contains(c))
+        && !text.ends_with(':')
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.contains(|c| !is_printable(c))
+        && !is_other_type(text)
+}
+
+/// Whether YAML may read the text as a number, a time, a truth value or nothing.
+fn is_other_type(text: &str) -> bool {
+    let number = text.starts_with(|c: char| c.is_ascii_digit() || "+.".contains(c))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_hexdigit() || "+-._:xobnifatzTZ ".contains(c.to_ascii_lowercase()));
+    let word = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
+    number || word.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Whether YAML allows the character as it is, on one line.
+fn is_printable(c: char) -> bool {
+    !c.is_control()
+        && !matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scalar;
+
+    #[test]
+    fn plain_where_yaml_allows_it() {
+        for text in [
+            "山间来信",
+            "关注 | 法国人工智能行动峰会闭幕 美英未签声明",
+            "第1章：春天",
+            "3月5日",
+            "https://mp.weixin.qq.com/s?__biz=MzA5MzE5MDAzOA==&mid=1#rd",
+            "C# 入门",
+            "“引号”",
+            "a:b",
+            "it's",
+            "No. 1",
+            "2024年终总结",
+            "🎉新年好",
+        ] {
+            assert_eq!(scalar(text), text);
+        }
+    }
+
+    #[test]
+    fn quoted_where_it_must_be() {
+        for (text, expected) in [
+            ("Rust: 一门语言", r#""Rust: 一门语言""#),
+            ("结论:", r#""结论:""#),
+            ("一 #二", r##""一 #二""##),
+            ("#话题#", r##""#话题#""##),
+            ("- 一", r#""- 一""#),
+            ("[转]一", r#""[转]一""#),
+            ("\"一\"二", r#""\"一\"二""#),
+            ("*\\", r#""*\\""#),
+            ("@某人", r#""@某人""#),
+            ("true", r#""true""#),
+            ("No", r#""No""#),
+            ("NULL", r#""NULL""#),
+            ("~", r#""~""#),
+            ("2024", r#""2024""#),
+            ("-1.5", r#""-1.5""#),
+            (".inf", r#"".inf""#),
+            ("0x1F", r#""0x1F""#),
+            ("1e3", r#""1e3""#),
+            ("12:30", r#""12:30""#),
+            ("2024-03-05", r#""2024-03-05""#),
+            ("2024-03-05T08:30:00Z", r#""2024-03-05T08:30:00Z""#),
+            ("一\n二\u{1}", r#""一\n二\u0001""#),
+            ("一\u{2028}二", r#""一\u2028二""#),
+            ("", r#""""#),
+        ] {
+            assert_eq!(scalar(text), expected);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Inline content as Markdown.
+
+use crate::block::Inline;
+use crate::render::spans::{Mark, Span, printable, spans};
+
+use super::autolink::bracket_addresses;
+use super::emphasis::{first_class, last_class, tags};
+use super::escape::{Around, escape, is_entity};
+use super::signs::Signs;
+
+/// Where inline content stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a paragraph, whose lines may look like other blocks.
+    Paragraph,
+    /// In a heading, which is one line.
+    Heading,
+    /// In the cell of a table.
+    Cell,
+}
+
+/// Writes inline content.
+pub(super) fn inline(content: &[Inline], place: Place) -> String {
+    let spans = bracket_addresses(spans(content));
+    let tags = tags(&spans, place);
+    let signs = Signs::within(&spans, place);
+    let mut out = String::new();
+    let mut in_brackets = false;
+    let mut at = 0;
+    while let Some(span) = spans.get(at) {
+        match span {
+            Span::Text(text) => {
+                let before = at.checked_sub(1).and_then(|at| spans.get(at));
+                let after = spans.get(at + 1);
+                let around = Around {
+                    before: last_class(before, place),
+                    after: first_class(after, place),
+                    starts_line: place == Place::Paragraph
+                        && matches!(before, None | Some(Span::Break)),
+                    ends_line: matches!(after, None | Some(Span::Break)),
+                    before_link: matches!(after, Some(Span::OpenLink(_))),
+                    in_brackets,
+                    in_cell: place == Place::Cell,
+                    signs,
+                };
+                escape(text, &around, &mut out);
+            }
+            Span::Code(text) => code(text, place, &mut out),
+            Span::Image(image, url) => picture(&image.alt, url, place, &mut out),
+            Span::Break => out.push_str(match place {
+                // Not two spaces: a backslash can be seen, and outlasts editors that trim lines.
+                Place::Paragraph => "\\\n",
+                Place::Heading => " ",
+                Place::Cell => "<br>",
+            }),
+            Span::Open(mark) if tags[at] => out.extend(["<", mark.tag(), ">"]),
+            Span::Close(mark) if tags[at] => out.extend(["</", mark.tag(), ">"]),
+            Span::Open(mark) | Span::Close(mark) => out.push_str(delimiter(*mark)),
+            Span::OpenLink(_) => {
+                out.push('[');
+                in_brackets = true;
+            }
+            Span::CloseLink(url) => {
+                out.push(']');
+                destination(url, &mut out);
+                in_brackets = false;
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Writes a picture. The address is a safe one.
+pub(super) fn picture(alt: &str, url: &str, place: Place, out: &mut String) {
+    out.push_str("![");
+    escape(printable(alt).trim(), &Around::enclosed(place), out);
+    out.push(']');
+    destination(url, out);
+}
+
+/// Writes the address of a link or picture, in its parentheses. A safe address holds no spaces and no angle brackets.
+pub(super) fn destination(url: &str, out: &mut String) {
+    let (start, end) = if url.contains(['(', ')']) {
+        ("(<", ">)")
+    } else {
+        ("(", ")")
+    };
+    out.push_str(start);
+    for (at, character) in url.char_indices() {
+        if character == '&' && is_entity(&url[at + 1..]) {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out.push_str(end);
+}
+
+/// The longest run of backticks in `text`: a fence around it must be longer.
+pub(super) fn longest_fence(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+fn delimiter(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Strong => "**",
+        Mark::Emphasis => "*",
+        Mark::Strike => "~~",
+        // Always written as tags.
+        Mark::Sup | Mark::Sub => "",
+    }
+}
+
+/// Writes code within a line.
+fn code(text: &str, place: Place, out: &mut String) {
+    // Some things are read before code is: a bar ends a cell, and a paragraph's first `[…]:` defines an address.
+    if place == Place::Cell && text.contains('|') || out.starts_with('[') && text.contains("]:") {
+        out.push_str("<code>");
+        escape(text, &Around::enclosed(place), out);
+        return out.push_str("</code>");
+    }
+    let fence = "`".repeat(longest_fence(text) + 1);
+    let is_padded = text.starts_with('`')
+        || text.ends_with('`')
+        || text.starts_with(' ') && text.ends_with(' ');
+    let pad = if is_padded { " " } else { "" };
+    out.extend([&fence, pad, text, pad, &fence]);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Image, Inline, Marks, Run};
+
+    use super::{Place, inline};
+
+    fn link(text: &str, url: &str) -> Inline {
+        Inline::Text(Run {
+            text: text.to_owned(),
+            link: Some(url.to_owned()),
+            ..Run::default()
+        })
+    }
+
+    fn code(text: &str) -> Inline {
+        Inline::Text(Run {
+            text: text.to_owned(),
+            marks: Marks {
+                code: true,
+                ..Marks::default()
+            },
+            link: None,
+        })
+    }
+
+    fn image(alt: &str, url: &str) -> Inline {
+        Inline::Image(Image {
+            url: url.to_owned(),
+            alt: alt.to_owned(),
+            ..Image::default()
+        })
+    }
+
+    #[test]
+    fn links() {
+        let strong = Marks {
+            strong: true,
+            ..Marks::default()
+        };
+        let marked = |inline: Inline| match inline {
+            Inline::Text(run) => Inline::Text(Run {
+                marks: strong,
+                ..run
+            }),
+            other => other,
+        };
+        for (content, expected) in [
+            (vec![link("山", "https://a.cn/b")], "[山](https://a.cn/b)"),
+            (vec![link("山", "//a.cn/(b)")], "[山](<https://a.cn/(b)>)"),
+            (
+                vec![link("山", "https://a.cn/b c")],
+                "[山](https://a.cn/b%20c)",
+            ),
+            (
+                vec![link("山", "https://a.cn/?a&lt;")],
+                r"[山](https://a.cn/?a\&lt;)",
+            ),
+            (
+                vec![link("[山]", "https://a.cn")],
+                r"[\[山\]](https://a.cn)",
+            ),
+            (
+                vec![link("https://a.cn", "https://a.cn")],
+                "[https://a.cn](https://a.cn)",
+            ),
+            (vec![link("山", "javascript:alert(1)")], "山"),
+            (vec![link("山", "#top")], "山"),
+            (vec![link(" ", "https://a.cn")], ""),
+            (
+                vec![Inline::text("看！"), link("山", "https://a.cn")],
+                "看！[山](https://a.cn)",
+            ),
+            (
+                vec![Inline::text("看!"), link("山", "https://a.cn")],
+                r"看\![山](https://a.cn)",
+            ),
+            // Runs with the same address are one link, and marks go inside.
+            (
+                vec![
+                    link("山", "https://a.cn"),
+                    marked(link("水", "https://a.cn")),
+                ],
+                "[山**水**](https://a.cn)",
+            ),
+            (
+                vec![
+                    Inline::text("见"),
+                    marked(link("“山”", "https://a.cn")),
+                    Inline::text("一文"),
+                ],
+                "见[**“山”**](https://a.cn)一文",
+            ),
+            (
+                vec![
+                    marked(Inline::text("见")),
+                    marked(link("山", "https://a.cn")),
+                ],
+                "**见[山](https://a.cn)**",
+            ),
+        ] {
+            assert_eq!(inline(&content, Place::Paragraph), expected);
+        }
+    }
+
+    #[test]
+    fn codes() {
+        for (text, expected) in [
+            ("a", "`a`"),
+            ("a`b", "``a`b``"),
+            ("`a`", "`` `a` ``"),
+            (" a ", "`  a  `"),
+            ("*a* \\ <b>", "`*a* \\ <b>`"),
+            ("  ", ""),
+        ] {
+            assert_eq!(
+                inline(&[code(text)], Place::Paragraph),
+                expected,
+                "{text:?}"
+            );
+        }
+        assert_eq!(inline(&[code("a|b*")], Place::Cell), r"<code>a\|b\*</code>");
+    }
+
+    #[test]
+    fn images() {
+        for (content, expected) in [
+            (image("", "https://a.cn/b"), "![](https://a.cn/b)"),
+            (
+                image(" [微笑] ", "https://a.cn/b"),
+                r"![\[微笑\]](https://a.cn/b)",
+            ),
+            (
+                image("一*二*", "https://a.cn/(b)"),
+                r"![一\*二\*](<https://a.cn/(b)>)",
+            ),
+            (image("山", "data:image/png;base64,AAAA"), "山"),
+            (image("", ""), ""),
+        ] {
+            assert_eq!(inline(&[content], Place::Paragraph), expected);
+        }
+    }
+}

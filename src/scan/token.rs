@@ -1,0 +1,241 @@
+//! Cuts HTML into tokens, as the HTML standard says (§ 13.2.5), so that the parser will see the same ones.
+
+use memchr::{memchr, memchr_iter, memmem};
+
+/// A token that is not text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+    /// The name of a tag, as it is written.
+    pub name: &'a str,
+    pub name_end: usize,
+    /// Whether a tag ends with `/>`.
+    pub closes_itself: bool,
+    /// How many attributes a tag has.
+    pub attributes: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    StartTag,
+    EndTag,
+    Doctype,
+    /// A comment, something that the parser takes for one, or a tag that the end of the source cuts off.
+    Comment,
+    /// `<![CDATA[`: within SVG and MathML text up to `]]>`, else a comment up to `>`.
+    Cdata,
+}
+
+/// The next token of `source` from `from` on.
+pub(super) fn next(source: &str, from: usize) -> Option<Token<'_>> {
+    let bytes = source.as_bytes();
+    memchr_iter(b'<', bytes.get(from..)?).find_map(|found| {
+        let start = from + found;
+        let rest = bytes.get(start + 1..)?;
+        let (kind, end) = match rest {
+            [b'/', letter, ..] if letter.is_ascii_alphabetic() => {
+                return Some(tag(source, start, start + 2));
+            }
+            [letter, ..] if letter.is_ascii_alphabetic() => {
+                return Some(tag(source, start, start + 1));
+            }
+            [b'!', b'-', b'-', ..] => (Kind::Comment, comment_end(bytes, start)),
+            [b'!', rest @ ..] if starts_with(rest, "doctype") => {
+                (Kind::Doctype, bogus_end(bytes, start))
+            }
+            [b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
+                (Kind::Cdata, bogus_end(bytes, start))
+            }
+            [b'!' | b'?', ..] | [b'/', _, ..] => (Kind::Comment, bogus_end(bytes, start)),
+            _ => return None,
+        };
+        Some(Token {
+            kind,
+            start,
+            end,
+            name: "",
+            name_end: end,
+            closes_itself: false,
+            attributes: 0,
+        })
+    })
+}
+
+/// The tag at `start`, whose name begins at `name_start`.
+fn tag(source: &str, start: usize, name_start: usize) -> Token<'_> {
+    let bytes = source.as_bytes();
+    let mut at = skip(bytes, name_start, |byte| {
+        is_blank(byte) || matches!(byte, b'/' | b'>')
+    });
+    let mut token = Token {
+        kind: if name_start == start + 1 {
+            Kind::StartTag
+        } else {
+            Kind::EndTag
+        },
+        start,
+        end: bytes.len(),
+        name: &source[name_start..at],
+        name_end: at,
+        closes_itself: false,
+        attributes: 0,
+    };
+    loop {
+        at = skip(bytes, at, |byte| !is_blank(byte));
+        match bytes.get(at) {
+            None => break,
+            Some(b'>') => {
+                token.end = at + 1;
+                return token;
+            }
+            Some(b'/') => {
+                at += 1;
+                token.closes_itself = bytes.get(at) == Some(&b'>');
+                continue;
+            }
+            Some(_) => {}
+        }
+        token.attributes += 1;
+        // An attribute's name may begin with `=`, but not go on with it.
+        at = skip(bytes, at + 1, |byte| {
+            is_blank(byte) || matches!(byte, b'/' | b'>' | b'=')
+        });
+        let after_name = skip(bytes, at, |byte| !is_blank(byte));
+        if bytes.get(after_name) != Some(&b'=') {
+            continue;
+        }
+        at = skip(bytes, after_name + 1, |byte| !is_blank(byte));
+        match bytes.get(at) {
+            Some(quote @ (b'"' | b'\'')) => match memchr(*quote, &bytes[at + 1..]) {
+                Some(length) => at += length + 2,
+                None => break,
+            },
+            Some(b'>') => {}
+            _ => at = skip(bytes, at, |byte| is_blank(byte) || byte == b'>'),
+        }
+    }
+    Token {
+        kind: Kind::Comment,
+        ..token
+    }
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c' | b' ')
+}
+
+/// The first place from `from` on where `stop` holds.
+fn skip(bytes: &[u8], from: usize, stop: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    from + rest
+        .iter()
+        .position(|byte| stop(*byte))
+        .unwrap_or(rest.len())
+}
+
+/// Where the comment at `start` ends: `<!-->` and `<!--->` are whole comments, and `--!>` ends one as `-->` does.
+fn comment_end(bytes: &[u8], start: usize) -> usize {
+    let (dashes, text) = (start + 2, start + 4);
+    memchr_iter(b'>', bytes.get(text..).unwrap_or_default())
+        .map(|found| text + found)
+        .find(|&at| bytes[dashes..at].ends_with(b"--") || bytes[text..at].ends_with(b"--!"))
+        .map_or(bytes.len(), |at| at + 1)
+}
+
+fn bogus_end(bytes: &[u8], start: usize) -> usize {
+    memchr(b'>', &bytes[start..]).map_or(bytes.len(), |found| start + found + 1)
+}
+
+/// Where the CDATA section ends whose text begins at `from`.
+pub(super) fn cdata_end(source: &str, from: usize) -> usize {
+    let text = source.as_bytes().get(from..).unwrap_or_default();
+    memmem::find(text, b"]]>").map_or(source.len(), |found| from + found + 3)
+}
+
+/// Where the element ends whose start tag is `start` and which is not shown.
+pub(super) fn element_end(source: &str, start: &Token<'_>) -> usize {
+    if !start.name.eq_ignore_ascii_case("template") {
+        return raw_text_end(source, start.end, start.name).map_or(source.len(), |end| end.end);
+    }
+    let mut depth = 1;
+    let mut at = start.end;
+    while let Some(token) = next(source, at) {
+        at = token.end;
+        let is_any = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(token.name))
+        };
+        match token.kind {
+            Kind::StartTag if is_any(&["template"]) => depth += 1,
+            Kind::StartTag if is_any(&["script"]) => {
+                at = script_end(source, at).map_or(source.len(), |end| end.end)
+            }
+            Kind::StartTag if is_any(&["style", "textarea", "title", "xmp"]) => {
+                at = raw_text_end(source, at, token.name).map_or(source.len(), |end| end.end);
+            }
+            Kind::EndTag if is_any(&["template"]) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    source.len()
+}
+
+/// The end tag of the element `name` whose text begins at `from` and holds no markup. `None` if it has no end.
+pub(super) fn raw_text_end<'a>(source: &'a str, from: usize, name: &str) -> Option<Token<'a>> {
+    let text = source.as_bytes().get(from..)?;
+    let start =
+        from + memmem::find_iter(text, "</").find(|&found| is_named(&text[found + 2..], name))?;
+    Some(tag(source, start, start + 2)).filter(|token| token.kind == Kind::EndTag)
+}
+
+/// The end tag of the script whose text begins at `from`. `None` if it has no end.
+///
+/// Within `<!-- … -->` a script may hold `<script>…</script>`, for the sake of pages from before 1997.
+pub(super) fn script_end(source: &str, from: usize) -> Option<Token<'_>> {
+    let text = source.as_bytes().get(from..)?;
+    let mut comment_ends = 0;
+    let mut is_nested = false;
+    for found in memchr_iter(b'<', text) {
+        let rest = &text[found + 1..];
+        if comment_ends <= found {
+            is_nested = false;
+            if rest.starts_with(b"!--") {
+                // The comment's dashes may be those of its end as well.
+                let end = memmem::find(&text[found + 2..], b"-->");
+                comment_ends = end.map_or(text.len(), |length| found + 2 + length + 3);
+                continue;
+            }
+        } else if is_named(rest, "script") {
+            is_nested = true;
+            continue;
+        }
+        if rest.starts_with(b"/") && is_named(&rest[1..], "script") {
+            if !is_nested {
+                let start = from + found;
+                return Some(tag(source, start, start + 2))
+                    .filter(|token| token.kind == Kind::EndTag);
+            }
+            is_nested = false;
+        }
+    }
+    None
+}
+
+/// Whether `text` begins with the whole tag name `name`.
+fn is_named(text: &[u8], name: &str) -> bool {
+    starts_with(text, name)
+        && text
+            .get(name.len())
+            .is_some_and(|&next| is_blank(next) || matches!(next, b'/' | b'>'))
+}
+
+fn starts_with(text: &[u8], word: &str) -> bool {
+    text.get(..word.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+}

@@ -1,0 +1,112 @@
+//! The values of operators, calls and members.
+
+use super::Value;
+use super::text::{decode_entities, decode_uri, js_decode};
+
+pub(super) fn apply(left: Value, operator: &str, right: Value) -> Value {
+    match operator {
+        "||" | "??" => {
+            if left.is_truthy() {
+                left
+            } else {
+                right
+            }
+        }
+        "&&" => {
+            if left.is_truthy() {
+                right
+            } else {
+                left
+            }
+        }
+        // Nothing is known about what only a running page could tell: neither that it is equal nor that it differs.
+        "===" | "==" => Value::Bool(left != Value::Null && is_equal(&left, &right)),
+        "!==" | "!=" => {
+            Value::Bool(left != Value::Null && right != Value::Null && !is_equal(&left, &right))
+        }
+        "+" => sum(left, right),
+        _ => match (left.number(), right.number()) {
+            (Some(left), Some(right)) if operator == "*" => Value::Number(left * right),
+            (Some(left), Some(right)) => Value::Number(left - right),
+            _ => Value::Null,
+        },
+    }
+}
+
+fn is_equal(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(_), _) | (_, Value::Number(_)) => left.number() == right.number(),
+        _ => left == right,
+    }
+}
+
+fn sum(left: Value, right: Value) -> Value {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => Value::Number(left + right),
+        (Value::String(mut left), Value::String(right)) => {
+            left.push_str(&right);
+            Value::String(left)
+        }
+        (Value::String(mut text), Value::Number(number)) => {
+            text.push_str(&number.to_string());
+            Value::String(text)
+        }
+        (Value::Number(number), Value::String(text)) => Value::String(number.to_string() + &text),
+        (Value::String(text), _) | (_, Value::String(text)) => Value::String(text),
+        _ => Value::Null,
+    }
+}
+
+/// The value of a call of one of the functions that data is dressed in.
+pub(super) fn call(function: &str, arguments: Vec<Value>) -> Value {
+    let Some(argument) = arguments.into_iter().next() else {
+        return Value::Null;
+    };
+    match (function, argument) {
+        ("JsDecode", Value::String(text)) => Value::String(js_decode(&text).into_owned()),
+        ("htmlDecode", Value::String(text)) => Value::String(decode_entities(&text)),
+        ("decodeURIComponent", Value::String(text)) => {
+            Value::String(decode_uri(&text).unwrap_or(text))
+        }
+        ("Number" | "parseInt" | "parseFloat", argument) => {
+            argument.number().map_or(Value::Null, Value::Number)
+        }
+        ("String", argument) => argument,
+        _ => Value::Null,
+    }
+}
+
+/// The value of a method call. Most that data is dressed in change nothing that matters: `replace`, `toString`, `trim`.
+pub(super) fn method(value: Value, name: &str, arguments: &[Value]) -> Value {
+    match (value, name, arguments) {
+        // WeChat's own: `html(false)` decodes.
+        (Value::String(text), "html", [Value::Bool(false), ..]) => {
+            Value::String(decode_entities(&text))
+        }
+        (Value::Array(items), "slice", [Value::Number(start), rest @ ..]) if *start >= 0.0 => {
+            let start = *start as usize;
+            let end = match rest.first().and_then(Value::number) {
+                Some(end) if end >= 0.0 => end as usize,
+                _ => usize::MAX,
+            };
+            Value::Array(
+                items
+                    .into_iter()
+                    .skip(start)
+                    .take(end.saturating_sub(start))
+                    .collect(),
+            )
+        }
+        (value, ..) => value,
+    }
+}
+
+pub(super) fn member(value: Value, name: &str) -> Value {
+    match value {
+        Value::Object(members) => {
+            let found = members.into_iter().rev().find(|(key, _)| key == name);
+            found.map_or(Value::Null, |(_, value)| value)
+        }
+        _ => Value::Null,
+    }
+}

@@ -1,0 +1,152 @@
+//! The command line, as a person uses it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn fixture(name: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    root.join(name).join("page.html").display().to_string()
+}
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_wechat-article-cleaner"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that fails before it reads closes its end: that is no fault of the test.
+    let _ = child
+        .stdin
+        .take()
+        .expect("input is piped")
+        .write_all(input.as_bytes());
+    child.wait_with_output().expect("the program ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// An empty directory that no other test uses.
+fn directory(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    path
+}
+
+#[test]
+fn reads_standard_input_and_writes_markdown() {
+    let page = fs::read_to_string(fixture("article-2026")).unwrap();
+    for arguments in [&[][..], &["-"]] {
+        let output = run(arguments, &page);
+        assert!(output.status.success());
+        assert!(text(&output.stdout).starts_with("---\ntitle: "));
+    }
+}
+
+#[test]
+fn writes_each_format() {
+    for (format, start) in [
+        ("markdown", "---\ntitle: "),
+        ("html", "<!DOCTYPE html>"),
+        ("text", "雾里的茶山"),
+        ("json", "{\n  \"source\": \"page\""),
+    ] {
+        let output = run(&["--format", format, &fixture("article-2026")], "");
+        assert!(
+            text(&output.stdout).starts_with(start),
+            "{format}: {}",
+            text(&output.stdout)
+        );
+    }
+}
+
+#[test]
+fn front_matter_can_be_left_out() {
+    let output = run(&["--no-front-matter", &fixture("article-2017")], "");
+    assert!(text(&output.stdout).starts_with("# 老桥与渡船\n"));
+}
+
+#[test]
+fn categories_can_be_kept() {
+    let page = fixture("article-2026");
+    assert!(!text(&run(&[&page], "").stdout).contains("河边的一年"));
+    assert!(text(&run(&["--keep", "related,decor", &page], "").stdout).contains("河边的一年"));
+}
+
+#[test]
+fn an_address_can_be_given() {
+    let output = run(
+        &[
+            "--url",
+            "https://mp.weixin.qq.com/s/given?scene=1",
+            &fixture("fragment"),
+        ],
+        "",
+    );
+    assert!(text(&output.stdout).contains("url: https://mp.weixin.qq.com/s/given\n"));
+}
+
+#[test]
+fn inputs_without_an_article_do_not_stop_the_others() {
+    let directory = directory("mixed");
+    let output = run(
+        &[
+            "--out",
+            &directory.display().to_string(),
+            &fixture("error-deleted"),
+            &fixture("article-2017"),
+            "no-such-file.html",
+            &fixture("fragment"),
+        ],
+        "",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("error[deleted]: "), "{errors}");
+    assert!(
+        errors.contains("no-such-file.html: error[io]: "),
+        "{errors}"
+    );
+    let mut names: Vec<_> = fs::read_dir(&directory)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    // Both pages are called page.html: neither writes over the other.
+    assert_eq!(names, ["page-2.md", "page.md"]);
+    assert!(text(&output.stdout).is_empty());
+}
+
+#[test]
+fn wrong_usage_is_said_and_tells_by_its_status() {
+    for arguments in [
+        &["--format", "pdf"][..],
+        &["--keep", "everything"],
+        &["--no-such-option"],
+    ] {
+        let output = run(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains("--help"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_tells_what_it_does() {
+    let help = text(&run(&["--help"], "").stdout);
+    for word in [
+        "--format",
+        "--out",
+        "--no-front-matter",
+        "--keep",
+        "--url",
+        "Examples:",
+        "Exit status:",
+    ] {
+        assert!(help.contains(word), "{word} is not in the help");
+    }
+}

@@ -1,0 +1,128 @@
+//! Every folder in `tests/fixtures` holds a page, and what must come of it; `why.md` says what the case is for.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test fixtures` writes the expected files anew: read the difference before you keep it.
+//! The tests of the npm package read the same folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wechat_article_cleaner::{Category, Options, clean};
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut folders: Vec<_> = fs::read_dir(root)
+        .expect("tests/fixtures can be read")
+        .map(|entry| entry.expect("its entries too").path())
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// What must come of the page in a folder: file names and contents.
+fn outcome(folder: &Path) -> Vec<(&'static str, String)> {
+    let page = fs::read_to_string(folder.join("page.html")).expect("a fixture has a page.html");
+    match clean(&page, &Options::default()) {
+        Ok(article) => vec![
+            ("expected.md", article.to_markdown()),
+            ("expected.html", article.to_html() + "\n"),
+            ("expected.txt", article.to_text()),
+            ("expected.json", article.to_json()),
+        ],
+        Err(error) => vec![("expected.error.txt", format!("{}\n{error}\n", error.code()))],
+    }
+}
+
+#[test]
+fn pages_give_what_is_expected() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let folders = folders();
+    assert!(folders.len() >= 10, "fixtures are missing");
+    let mut wrong = Vec::new();
+    for folder in folders {
+        assert!(
+            folder.join("why.md").exists(),
+            "{} has no why.md",
+            folder.display()
+        );
+        let outcome = outcome(&folder);
+        for name in [
+            "expected.md",
+            "expected.html",
+            "expected.txt",
+            "expected.json",
+            "expected.error.txt",
+        ] {
+            let path = folder.join(name);
+            let expected = fs::read_to_string(&path).ok();
+            let actual = outcome
+                .iter()
+                .find(|(of, _)| *of == name)
+                .map(|(_, text)| text);
+            if expected.as_ref() == actual {
+                continue;
+            }
+            match actual {
+                Some(text) if update => {
+                    fs::write(&path, text).expect("expected files can be written")
+                }
+                None if update => fs::remove_file(&path).expect("expected files can be removed"),
+                _ => wrong.push(format!(
+                    "{}\n--- expected\n{}\n--- actual\n{}",
+                    path.display(),
+                    expected.unwrap_or_default(),
+                    actual.cloned().unwrap_or_default()
+                )),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// The article's own HTML, cleaned again, is the article: nothing is lost or invented on the way round.
+#[test]
+fn cleaning_twice_changes_nothing() {
+    let mut options = Options::default();
+    options.keep = Category::ALL.to_vec();
+    options.no_front_matter = true;
+    for folder in folders() {
+        let page = fs::read_to_string(folder.join("page.html")).expect("a fixture has a page.html");
+        let Ok(once) = clean(&page, &options) else {
+            continue;
+        };
+        let html = once.to_html();
+        let (_, body) = html.split_once("</header>").unwrap_or(("", &html));
+        let twice =
+            clean(body, &options).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let markdown = once.to_markdown();
+        let body = match once.page.title.as_str() {
+            "" => markdown.as_str(),
+            _ => {
+                markdown
+                    .split_once("\n\n")
+                    .expect("a body follows the title")
+                    .1
+            }
+        };
+        assert_eq!(twice.to_markdown(), body, "{}", folder.display());
+    }
+}
+
+#[test]
+fn errors_have_stable_codes() {
+    for folder in folders() {
+        let Ok(text) = fs::read_to_string(folder.join("expected.error.txt")) else {
+            continue;
+        };
+        let code = text.lines().next().unwrap_or_default();
+        assert!(
+            !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
+            "{code}"
+        );
+        assert!(
+            text.lines()
+                .nth(1)
+                .is_some_and(|message| !message.ends_with('.')),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! The Markdown of an article, read by a CommonMark parser, is the article: blocks, nesting, text and marks.
+//!
+//! The articles are made up, out of what makes trouble; each from its own number, so that every run is the same.
+
+mod node;
+mod random;
+mod read;
+
+use pulldown_cmark::Options as Extensions;
+use wechat_article_cleaner::{Article, Block, Options, Piece, Verdict, clean};
+
+use random::Random;
+
+const CASES: u64 = 4000;
+
+#[test]
+fn reads_as_the_article() {
+    check(CASES, Random::blocks);
+}
+
+/// Many single paragraphs too: most of the trouble is in what stands next to what.
+#[test]
+fn reads_as_the_line() {
+    check(CASES * 10, |random| vec![random.paragraph()]);
+}
+
+/// Makes articles and shows the shortest that does not read as itself.
+fn check(n_cases: u64, make: impl Fn(&mut Random) -> Vec<Block>) {
+    let mut article = empty_article();
+    let failures = (1..=n_cases).filter_map(|case| {
+        let blocks = make(&mut Random::new(case));
+        article.pieces = blocks.iter().map(kept).collect();
+        let markdown = article.to_markdown();
+        (read::nodes(&markdown, github()) != node::nodes(&blocks)).then_some((markdown, blocks))
+    });
+    let failures: Vec<_> = failures.collect();
+    if let Some((markdown, blocks)) = failures.iter().min_by_key(|(markdown, _)| markdown.len()) {
+        panic!(
+            "{} of {n_cases} fail, the shortest being\n{blocks:#?}\nwritten as\n{markdown}\nexpected {:?}\nread     {:?}",
+            failures.len(),
+            node::nodes(blocks),
+            read::nodes(markdown, github()),
+        );
+    }
+}
+
+/// All that GitHub reads beyond CommonMark.
+fn github() -> Extensions {
+    Extensions::ENABLE_TABLES
+        | Extensions::ENABLE_STRIKETHROUGH
+        | Extensions::ENABLE_TASKLISTS
+        | Extensions::ENABLE_FOOTNOTES
+        | Extensions::ENABLE_GFM
+}
+
+/// An article to put blocks into, without title and front matter.
+fn empty_article() -> Article {
+    let page = r#"<h1 id="activity-name">山间来信</h1><a id="js_name">小镇读书会</a>
+        <div id="js_content"><p>春天到了，山上的茶树发了新芽，采茶人天不亮就出门。</p></div>"#;
+    let mut options = Options::default();
+    options.no_front_matter = true;
+    let mut article = clean(page, &options).expect("the page holds an article");
+    article.page.title.clear();
+    article
+}
+
+fn kept(block: &Block) -> Piece {
+    Piece {
+        block: block.clone(),
+        continues: false,
+        verdict: Verdict::Keep,
+    }
+}

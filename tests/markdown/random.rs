@@ -1,0 +1,326 @@
+//! Made-up articles.
+
+use wechat_article_cleaner::{Block, EmbedKind, Image, Inline, Marks, Run};
+
+/// What texts are made of: ordinary characters, and all that means something to some reader of Markdown.
+const WORDS: &[&str] = &[
+    "春",
+    "山",
+    "茶",
+    "字",
+    "a",
+    "x1",
+    "Wörter",
+    "한",
+    "２",
+    "①",
+    "々",
+    "，",
+    "。",
+    "：",
+    "“",
+    "”",
+    "（",
+    "）",
+    "《",
+    "》",
+    "、",
+    "…",
+    "—",
+    "·",
+    "！",
+    "★",
+    "→",
+    "▼",
+    "😀",
+    "￥",
+    "～",
+    "®",
+    "\u{200b}",
+    "\u{fe0f}",
+    "Ⓐ",
+    " ",
+    " ",
+    "  ",
+    "    ",
+    "\u{3000}",
+    "\u{a0}",
+    "\u{7}",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "~",
+    "~~",
+    "~~~",
+    "`",
+    "``",
+    "```",
+    "* ",
+    " *",
+    "_ ",
+    " _",
+    "snake_case",
+    "2*3*4",
+    "10~20",
+    "__init__",
+    "\\",
+    "\\\\",
+    "\\*",
+    "C:\\Users",
+    "#",
+    "# ",
+    "## ",
+    "-",
+    "- ",
+    "--",
+    "---",
+    "- - -",
+    "+",
+    "+ ",
+    "=",
+    "===",
+    ">",
+    "> ",
+    ">>",
+    "1. ",
+    "2) ",
+    "1.",
+    "3)",
+    "1234567890. ",
+    ".",
+    "|",
+    "| - |",
+    ":-:",
+    "---|---",
+    "[",
+    "]",
+    "](",
+    "(",
+    ")",
+    "]:",
+    "![",
+    "!",
+    "[1]",
+    "[^1]",
+    "[^1]:",
+    "[x] ",
+    "[ ] ",
+    "[!NOTE]",
+    "<",
+    "<b>",
+    "</i>",
+    "&amp;",
+    "&#35;",
+    "http://a.cn/b_c_d?e=f&g=h",
+    "https://a.cn/s?__b=c,",
+    "https://c.cn/b",
+    "$x_1$",
+];
+
+const MORE: &[&str] = &[
+    "<!--",
+    "<a@b.cn>",
+    "<https://a.cn>",
+    "&copy",
+    "&nbsp;",
+    "&",
+    "<div>",
+    "www.a.cn/?__x=y_",
+    "a@b.cn",
+    "{",
+    "<3",
+    "\"'",
+];
+
+/// Addresses, and how they are written where they are safe.
+const ADDRESSES: [(&str, Option<&str>); 12] = [
+    (
+        "https://mp.weixin.qq.com/s/a_b_c",
+        Some("https://mp.weixin.qq.com/s/a_b_c"),
+    ),
+    ("https://a.cn/b", Some("https://a.cn/b")),
+    ("https://a.cn/b", Some("https://a.cn/b")),
+    ("//a.cn/(b)", Some("https://a.cn/(b)")),
+    (
+        "https://a.cn/b)c*d*&amp;e",
+        Some("https://a.cn/b)c*d*&amp;e"),
+    ),
+    (
+        "https://a.cn/a b|c<d>",
+        Some("https://a.cn/a%20b%7Cc%3Cd%3E"),
+    ),
+    ("https://a.cn/[山](水)", Some("https://a.cn/[山](水)")),
+    (
+        "https://a.cn/?a=`b`&c=\\*",
+        Some("https://a.cn/?a=%60b%60&c=/*"),
+    ),
+    (
+        "https://a.cn/a&copy=~~b~~",
+        Some("https://a.cn/a&copy=~~b~~"),
+    ),
+    ("javascript:alert(1)", None),
+    ("#top", None),
+    ("", None),
+];
+
+/// How an address should read, if it is to be written at all.
+pub fn address(given: &str) -> Option<String> {
+    let (_, written) = ADDRESSES
+        .iter()
+        .find(|(address, _)| *address == given)
+        .expect("an address from the list");
+    written.map(str::to_owned)
+}
+
+/// A sequence of numbers (xorshift64*).
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % end
+    }
+
+    fn one_in(&mut self, chance: usize) -> bool {
+        self.below(chance) == 0
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+
+    /// Some of what `make` makes: fewer than `end`, but never none.
+    fn some<T>(&mut self, end: usize, mut make: impl FnMut(&mut Random) -> T) -> Vec<T> {
+        let n = 1 + self.below(end - 1);
+        (0..n).map(|_| make(self)).collect()
+    }
+
+    pub fn blocks(&mut self) -> Vec<Block> {
+        self.some(6, |random| random.block(0))
+    }
+
+    pub fn paragraph(&mut self) -> Block {
+        Block::Paragraph {
+            content: self.content(),
+        }
+    }
+
+    fn block(&mut self, depth: usize) -> Block {
+        let kinds = if depth < 4 { 14 } else { 10 };
+        match self.below(kinds) {
+            0..4 => self.paragraph(),
+            4 => Block::Heading {
+                level: 1 + self.below(6) as u8,
+                content: self.content(),
+            },
+            5 => Block::Code {
+                language: self.one_in(2).then(|| {
+                    self.one_of(&["rust", "c++", "objective-c", "c#"])
+                        .to_owned()
+                }),
+                text: self.code(),
+            },
+            6 => {
+                let columns = 1 + self.below(4);
+                let cell = |random: &mut Random| {
+                    if random.one_in(6) {
+                        Vec::new()
+                    } else {
+                        random.content()
+                    }
+                };
+                Block::Table {
+                    rows: self.some(4, |random| (0..columns).map(|_| cell(random)).collect()),
+                }
+            }
+            7 => Block::Image {
+                image: self.image(),
+                link: self.one_in(2).then(|| self.address()),
+            },
+            8 => Block::Embed {
+                kind: self.one_of(&[EmbedKind::Video, EmbedKind::MiniProgram]),
+                title: self.one_in(2).then(|| self.text()),
+                url: self.one_in(2).then(|| self.address()),
+            },
+            9 => Block::Divider,
+            10 => Block::Quote {
+                blocks: self.some(4, |random| random.block(depth + 1)),
+            },
+            _ => Block::List {
+                start: self.one_in(2).then(|| self.one_of(&[0, 1, 1, 1, 9, 2024])),
+                items: self.some(4, |random| random.some(3, |random| random.block(depth + 1))),
+            },
+        }
+    }
+
+    fn content(&mut self) -> Vec<Inline> {
+        let n_words = self.one_of(&[2, 2, 3, 6]);
+        // Some content is full of marks that meet, some has few.
+        let rarity = self.one_of(&[1, 1, 2, 4]);
+        self.some(8, |random| match random.below(12) {
+            0 => Inline::Break,
+            1 => Inline::Image(random.image()),
+            _ => Inline::Text(random.run(n_words, rarity)),
+        })
+    }
+
+    fn run(&mut self, n_words: usize, rarity: usize) -> Run {
+        Run {
+            text: self.some(n_words, |random| random.word()).concat(),
+            marks: Marks {
+                strong: self.one_in(2 * rarity),
+                emphasis: self.one_in(4 * rarity),
+                strike: self.one_in(6 * rarity),
+                code: self.one_in(8 * rarity),
+                sup: self.one_in(12 * rarity),
+                sub: self.one_in(12 * rarity),
+            },
+            link: self.one_in(4 * rarity).then(|| self.address()),
+        }
+    }
+
+    fn word(&mut self) -> &'static str {
+        match self.below(4) {
+            0 => self.one_of(&WORDS[..24]),
+            1 => self.one_of(MORE),
+            _ => self.one_of(WORDS),
+        }
+    }
+
+    fn text(&mut self) -> String {
+        self.some(6, |random| random.word()).concat()
+    }
+
+    fn code(&mut self) -> String {
+        let lines = self.some(5, |random| match random.below(4) {
+            0 => String::new(),
+            // Lines that end other code.
+            1 => random
+                .one_of(&["```", "````", "~~~", "    ", "\tx"])
+                .to_owned(),
+            _ => random.text().replace('\u{7}', "\t"),
+        });
+        lines.join("\n").trim_end_matches('\n').to_owned()
+    }
+
+    fn address(&mut self) -> String {
+        let (given, _) = self.one_of(&ADDRESSES);
+        given.to_owned()
+    }
+
+    fn image(&mut self) -> Image {
+        Image {
+            url: self.address(),
+            alt: self.text(),
+            ..Image::default()
+        }
+    }
+}
