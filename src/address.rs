@@ -11,15 +11,20 @@ pub(crate) fn link(address: &str) -> Option<String> {
     (is_web(&address) || has_scheme(&address, "mailto:")).then_some(address)
 }
 
-/// The address of a picture as it may be written, or `None` if it must not be loaded. It may be relative: to a copy
-/// beside a saved page.
+/// The address of a picture as it may be loaded from any page, or `None` if it must not be.
 pub(crate) fn image(address: &str) -> Option<String> {
     let address = written(address);
     match address.strip_prefix("http://") {
         // WeChat's picture host speaks https, its pages often say http.
         Some(rest) if rest.contains("qpic.cn/") => Some(format!("https://{rest}")),
-        _ => (is_web(&address) || is_relative(&address)).then_some(address),
+        _ => is_web(&address).then_some(address),
     }
+}
+
+/// The address of a picture, or the path of its copy beside a saved page. A path is for files alone: within a page on
+/// the web, `/logout` would be asked of that page's own server.
+pub(crate) fn image_or_copy(address: &str) -> Option<String> {
+    image(address).or_else(|| Some(written(address)).filter(|address| is_relative(address)))
 }
 
 /// Whether there is a path and no scheme before it.
@@ -112,15 +117,29 @@ mod tests {
         for (given, expected) in [
             ("https://mmbiz.qpic.cn/a/0?wx_fmt=png", true),
             ("//mmbiz.qpic.cn/a", true),
-            ("./雪夜_files/640", true),
-            ("a/b:c.png", true),
             ("mailto:a@b.cn", false),
             ("java\nscript:alert(1)", false),
-            ("#top", false),
+            ("./雪夜_files/640", false),
+            ("/logout", false),
             ("data:image/png;base64,AAAA", false),
             ("", false),
         ] {
             assert_eq!(super::image(given).is_some(), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn copies() {
+        for (given, expected) in [
+            ("./雪夜_files/640", true),
+            ("a/b:c.png", true),
+            ("https://mmbiz.qpic.cn/a", true),
+            ("#top", false),
+            ("", false),
+            ("java\nscript:alert(1)", false),
+            ("data:image/png;base64,AAAA", false),
+        ] {
+            assert_eq!(super::image_or_copy(given).is_some(), expected, "{given:?}");
         }
     }
 }

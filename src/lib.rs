@@ -41,6 +41,7 @@ mod error;
 mod input;
 mod judge;
 mod lower;
+mod number;
 mod options;
 mod page;
 mod render;

@@ -3,21 +3,13 @@
 //! The only file that names wasm-bindgen, js-sys and web-sys. A panic becomes a JavaScript error too; the
 //! loader (`src/npm/instance.js`) then drops this instance, because what a panic leaves behind is unusable.
 
-use serde::{Deserialize, Serialize};
+use js_sys::{Array, Object, Reflect, TypeError};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Article, Category, Error, ErrorKind, Options};
-
-/// Options as JavaScript gives them.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-struct JsOptions {
-    url: Option<String>,
-    keep: Vec<Category>,
-    restore: Vec<usize>,
-    front_matter: Option<bool>,
-}
+use crate::{Article, Error, ErrorKind, Options};
 
 /// Routes panics to JavaScript as errors with the code `internal`.
 #[wasm_bindgen(start)]
@@ -65,18 +57,47 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn read_options(options: JsValue) -> Result<Options, JsValue> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+/// Reads the options by hand: deserialising them would bring a tenth of the WebAssembly for four keys.
+fn read_options(given: JsValue) -> Result<Options, JsValue> {
+    let mut options = Options::default();
+    if given.is_undefined() || given.is_null() {
+        return Ok(options);
     }
-    let given: JsOptions = serde_wasm_bindgen::from_value(options)
-        .map_err(|error| js_sys::TypeError::new(&format!("options: {error}")))?;
-    Ok(Options {
-        url: given.url,
-        keep: given.keep,
-        restore: given.restore,
-        no_front_matter: given.front_matter == Some(false),
-    })
+    let Some(given) = given.dyn_ref::<Object>() else {
+        return Err(TypeError::new("options: expected an object").into());
+    };
+    for key in Object::keys(given) {
+        let value = Reflect::get(given, &key)?;
+        let name = key.as_string().unwrap_or_default();
+        if value.is_undefined() {
+            continue;
+        }
+        let expected = match name.as_str() {
+            "url" => value
+                .as_string()
+                .map(|url| options.url = Some(url))
+                .ok_or("a string"),
+            "frontMatter" => value
+                .as_bool()
+                .map(|wanted| options.no_front_matter = !wanted)
+                .ok_or("a boolean"),
+            "keep" => list(&value, |item| item.as_string()?.parse().ok())
+                .map(|categories| options.keep = categories)
+                .ok_or("an array of categories"),
+            "restore" => list(&value, |item| item.as_f64().map(|id| id as usize))
+                .map(|ids| options.restore = ids)
+                .ok_or("an array of ids"),
+            _ => Err("url, keep, restore or frontMatter"),
+        };
+        expected
+            .map_err(|expected| TypeError::new(&format!("options.{name}: expected {expected}")))?;
+    }
+    Ok(options)
+}
+
+/// The items of an array, if it is one and each of them can be read.
+fn list<T>(value: &JsValue, read: impl Fn(JsValue) -> Option<T>) -> Option<Vec<T>> {
+    value.dyn_ref::<Array>()?.iter().map(read).collect()
 }
 
 fn to_js(article: &Article) -> Result<JsValue, JsValue> {
@@ -86,7 +107,7 @@ fn to_js(article: &Article) -> Result<JsValue, JsValue> {
         ("html", article.to_html()),
         ("text", article.to_text()),
     ] {
-        js_sys::Reflect::set(&object, &name.into(), &value.into())?;
+        Reflect::set(&object, &name.into(), &value.into())?;
     }
     Ok(object)
 }
@@ -95,6 +116,6 @@ fn to_js_error(error: &Error) -> JsValue {
     let object = js_sys::Error::new(&error.to_string());
     object.set_name("WechatArticleError");
     // Cannot fail: an error object that was just made takes any property.
-    let _ = js_sys::Reflect::set(&object, &"code".into(), &error.code().into());
+    let _ = Reflect::set(&object, &"code".into(), &error.code().into());
     object.into()
 }

@@ -24,7 +24,7 @@ fn outcome(folder: &Path) -> Vec<(&'static str, String)> {
     match clean(&page, &Options::default()) {
         Ok(article) => vec![
             ("expected.md", article.to_markdown()),
-            ("expected.html", article.to_html() + "\n"),
+            ("expected.html", article.to_html()),
             ("expected.txt", article.to_text()),
             ("expected.json", article.to_json()),
         ],

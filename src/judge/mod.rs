@@ -14,7 +14,7 @@ mod tests;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::article::{Piece, Verdict};
 use crate::block::{Block, Inline};
@@ -24,7 +24,7 @@ use crate::page::Page;
 use place::{Body, Place};
 
 /// Why something is no part of the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Category {

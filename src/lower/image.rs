@@ -54,21 +54,18 @@ pub(super) fn is_emoji(node: NodeRef<'_>, image: &Image) -> bool {
 
 /// The address of a picture, without the fragment that WeChat counts pictures with.
 pub(super) fn address(raw: &str) -> Option<String> {
-    address::image(raw.split("#imgIndex").next()?)
+    address::image_or_copy(raw.split("#imgIndex").next()?)
 }
 
 fn alt(node: NodeRef<'_>) -> String {
     dom::attr(node, "alt")
         .map(dom::one_line)
-        .filter(|alt| !EMPTY_ALTS.contains(&alt.to_lowercase().as_str()))
+        .filter(|alt| !EMPTY_ALTS.contains(&alt.to_ascii_lowercase().as_str()))
         .unwrap_or_default()
 }
 
 fn number(node: NodeRef<'_>, name: &str) -> Option<f64> {
-    dom::attr(node, name)?
-        .parse()
-        .ok()
-        .filter(|number| *number > 0.0)
+    crate::number::parse(dom::attr(node, name)?).filter(|number| *number > 0.0)
 }
 
 /// Whole pixels, at least one; sizes past what a picture can have are cut to it.

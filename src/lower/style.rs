@@ -48,7 +48,7 @@ impl Style {
                     read.strong = match value.as_str() {
                         "bold" | "bolder" => Some(true),
                         "normal" | "lighter" => Some(false),
-                        number => number.parse::<f32>().ok().map(|weight| weight >= 600.0),
+                        number => crate::number::parse(number).map(|weight| weight >= 600.0),
                     }
                 }
                 "font-style" => read.italic = value == "italic" || value == "oblique",

@@ -59,7 +59,7 @@ impl<'a> Data<'a> {
 /// A text that is not empty. Ids stand in the data as strings in some years and as numbers in others.
 fn written(value: &Value) -> Option<String> {
     match value {
-        Value::Number(number) if *number > 0.0 => Some(number.to_string()),
+        Value::Number(number) if *number > 0.0 => Some(crate::number::write(*number)),
         value => value.text().map(str::to_owned),
     }
 }

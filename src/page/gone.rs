@@ -69,7 +69,7 @@ fn notice_title(html: &Html) -> Option<String> {
 
 fn notice(title: &str, data: &Data<'_>) -> Error {
     let title = title.trim_end_matches(['.', '。']);
-    let lower = title.to_lowercase();
+    let lower = title.to_ascii_lowercase();
     let kind = NOTICES
         .iter()
         .find(|(phrase, _)| lower.contains(phrase))

@@ -168,7 +168,7 @@ impl Found {
     }
 
     fn image(&mut self, image: &Image) {
-        if let Some(url) = address::image(&image.url)
+        if let Some(url) = address::image_or_copy(&image.url)
             && self.seen.insert(url.clone())
         {
             self.images.push(Image {

@@ -12,10 +12,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
     if let Some(hex) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
         return u32::from_str_radix(hex, 16).ok().map(f64::from);
     }
-    // Rust also parses the words `inf` and `nan`.
-    text.parse().ok().filter(|number: &f64| {
-        number.is_finite() && text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
-    })
+    crate::number::parse(text)
 }
 
 impl Reader<'_> {

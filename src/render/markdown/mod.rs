@@ -219,7 +219,7 @@ fn table(rows: &[Vec<Vec<Inline>>]) -> String {
 }
 
 fn picture(image: &Image, link: Option<&str>) -> String {
-    let Some(url) = address::image(&image.url) else {
+    let Some(url) = address::image_or_copy(&image.url) else {
         return linked(&image.alt, link);
     };
     let mut out = String::new();
