@@ -1,0 +1,220 @@
+/** Why a piece is not part of the article. */
+export type Category =
+  /** Asks to follow, star or subscribe. */
+  | 'follow'
+  /** Asks to scan a code, to add a contact, to join a group. */
+  | 'qr'
+  /** Asks to like, share, comment or reward. */
+  | 'share'
+  /** Lists of other articles. */
+  | 'related'
+  /** Promotion that is not the subject of the article. */
+  | 'ad'
+  /** Who the account or its company is. */
+  | 'about'
+  /** Disclaimers, copyright and reprint notices. */
+  | 'legal'
+  /** Separators, end marks, spacers, reading-time lines. */
+  | 'decor'
+  /** Points to the “read original” link. */
+  | 'more'
+  /** Furniture of the WeChat page itself. */
+  | 'chrome'
+  /** What the page holds but does not show. */
+  | 'hidden'
+
+/** What may be asked for. */
+export interface Options {
+  /** The page's address, for inputs that do not tell it. What the page itself says goes first. */
+  url?: string
+  /** Categories to keep although a rule would remove them. */
+  keep?: Category[]
+  /** Pieces to keep although a rule would remove them, by the ids listed in {@link Article.removed}. */
+  restore?: number[]
+  /** Whether the Markdown begins with YAML front matter. `true` unless said otherwise. */
+  frontMatter?: boolean
+}
+
+/** A cleaned article: plain values only, nothing to free. */
+export interface Article {
+  /** The form in which the article was given: a page's source, a page after its scripts ran, or a part of one. */
+  source: 'page' | 'rendered' | 'fragment'
+  /** The kind of WeChat page. */
+  kind: 'article' | 'video' | 'music' | 'audio' | 'picture' | 'text'
+  /** The title; empty where the input has none. */
+  title: string
+  /** The name of the Official Account. */
+  account: string | null
+  /** The author, as the page names them. */
+  author: string | null
+  /** When the article was published: RFC 3339 in China's time zone, such as `2024-03-05T08:30:00+08:00`. */
+  publishedAt: string | null
+  /** The article's lasting address. */
+  url: string | null
+  /** The address of the cover picture. */
+  cover: string | null
+  /** The summary that the author wrote for lists and shares. */
+  digest: string | null
+  /** The article alone, in reading order. */
+  blocks: Block[]
+  /** The pictures in `blocks`, each address once. */
+  images: Image[]
+  /** The links in `blocks`. */
+  links: Link[]
+  /** What was left out, in reading order. */
+  removed: Removed[]
+  /** What a rule would have left out, but the options kept. */
+  restored: Removed[]
+  /** Oddness met on the way that did not prevent a result. */
+  warnings: Warning[]
+  /** The article as Markdown (CommonMark with tables). */
+  markdown: string
+  /** The article as an HTML fragment, `<article>…</article>`, that is safe to put into a page as it stands. */
+  html: string
+  /** The article as plain text. */
+  text: string
+}
+
+/** A picture. WeChat's picture host serves it only to requests without a foreign `Referer`. */
+export interface Image {
+  /** Its address. */
+  url: string
+  /** What it shows, in words; empty where the page does not say. */
+  alt: string
+  /** Width in pixels of the stored picture, where the page tells. */
+  width: number | null
+  /** Height in pixels of the stored picture, where the page tells. */
+  height: number | null
+}
+
+/** A link in the text. */
+export interface Link {
+  /** Where it leads. */
+  url: string
+  /** What it is set on. */
+  text: string
+}
+
+/** A piece that a rule removed, or would have removed. */
+export interface Removed {
+  /** For {@link Options.restore}. Stable for the same input. */
+  id: number
+  /** For {@link Options.keep}. */
+  category: Category
+  /** The rule's stable name. */
+  rule: string
+  /** The rule's reason: a phrase that completes “left out because it …”. */
+  reason: string
+  /** The text of the piece. */
+  text: string
+  /** The addresses of the pictures in the piece. */
+  images: string[]
+  /** The index in {@link Article.blocks} of the block before which it stood. */
+  position: number
+}
+
+/** Oddness that did not prevent a result. */
+export interface Warning {
+  /** Stable between versions. */
+  code: string
+  /** One English sentence. */
+  message: string
+}
+
+/** One block of an article. */
+export type Block =
+  | { type: 'paragraph'; content: Inline[] }
+  | { type: 'heading'; level: number; content: Inline[] }
+  /** `start` is the number of the first item, or `null` for a bulleted list. */
+  | { type: 'list'; start: number | null; items: Block[][] }
+  | { type: 'quote'; blocks: Block[] }
+  | { type: 'code'; language: string | null; text: string }
+  /** At least two rows and two columns, the first row being the head; every row has as many cells. */
+  | { type: 'table'; rows: Inline[][][] }
+  | ({ type: 'image'; link: string | null } & Image)
+  | { type: 'embed'; kind: EmbedKind; title: string | null; url: string | null }
+  | { type: 'divider' }
+
+/** What an embed is: a player or card of WeChat, or anything else in a frame. */
+export type EmbedKind =
+  | 'video'
+  | 'audio'
+  | 'music'
+  | 'vote'
+  | 'miniProgram'
+  | 'product'
+  | 'account'
+  | 'location'
+  | 'other'
+
+/** A piece of inline content. Marks stand on the runs of text; there is no nesting. */
+export type Inline =
+  | {
+      type: 'text'
+      text: string
+      strong?: true
+      emphasis?: true
+      strike?: true
+      code?: true
+      sup?: true
+      sub?: true
+      link?: string
+    }
+  | ({ type: 'image' } & Image)
+  | { type: 'break' }
+
+/** Why there is no article. */
+export type ErrorCode =
+  /** The input holds nothing. */
+  | 'empty'
+  /** The input is an address alone. */
+  | 'url-only'
+  /** The input is not a WeChat page, nor part of one. */
+  | 'not-wechat'
+  /** The author deleted the article. */
+  | 'deleted'
+  /** WeChat took the article down. */
+  | 'violation'
+  /** The link was a temporary one. */
+  | 'expired'
+  /** WeChat asked to prove that a person is reading. */
+  | 'captcha'
+  /** WeChat shows another notice instead of the article. */
+  | 'unavailable'
+  /** The download stopped before the article. */
+  | 'truncated'
+  /** A WeChat page whose article could not be found. */
+  | 'no-article'
+  /** A defect of this package, not of the input. The next call works again. */
+  | 'internal'
+
+/** What {@link clean} throws where there is no article: an `Error` with this name and a stable code. */
+export interface WechatArticleError extends Error {
+  name: 'WechatArticleError'
+  code: ErrorCode
+}
+
+/**
+ * Takes the article out of a WeChat Official Account page.
+ *
+ * @param input - The source of a page, a page saved by a browser, what a browser puts on the clipboard as
+ *   `text/html`, or the inside of `#js_content` alone.
+ * @throws {@link WechatArticleError} where there is no article, and `TypeError` for options that do not exist.
+ *
+ * @example
+ * ```js
+ * const article = clean(await readFile('page.html', 'utf8'))
+ * console.log(article.markdown)
+ * ```
+ */
+export function clean(input: string, options?: Options): Article
+
+/**
+ * Takes the article out of a page that is open: in a browser, or in a DOM library that has `outerHTML`.
+ *
+ * @throws As {@link clean}.
+ */
+export function cleanDocument(document: Document, options?: Options): Article
+
+/** The version of this package. */
+export function version(): string

@@ -1,0 +1,121 @@
+// What the package's functions take, give back and throw.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parseHTML } from 'linkedom'
+import { clean, cleanDocument, version } from 'wechat-article-cleaner'
+import { page } from './page.mjs'
+
+test('gives the article as one plain object', () => {
+  const article = clean(page)
+  assert.equal(article.title, '山间来信')
+  assert.equal(article.account, '小镇读书会')
+  assert.equal(article.url, 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv')
+  assert.deepEqual(
+    article.blocks.map((block) => block.type),
+    ['paragraph', 'image', 'paragraph'],
+  )
+  assert.deepEqual(article.links, [{ url: 'https://example.com/tea', text: '栗子的香气' }])
+  assert.equal(article.images[0].width, 1080)
+  assert.match(article.markdown, /^---\n.*\n---\n/s)
+  assert.match(article.markdown, /发了\*\*新芽\*\*，/)
+  assert.match(article.html, /^<article\b.*<strong>新芽<\/strong>.*<\/article>\n$/s)
+  assert.match(article.text, /采茶人天不亮就出门。/)
+  assert.deepEqual(structuredClone(article), article, 'only plain values, so that a worker can post it')
+})
+
+test('lists what it removed', () => {
+  const { removed, restored, text } = clean(page)
+  assert.equal(removed.length, 1)
+  assert.equal(removed[0].category, 'follow')
+  assert.equal(removed[0].text, '点击上方蓝字关注我们')
+  assert.equal(removed[0].position, 3)
+  assert.ok(!text.includes('蓝字'))
+  assert.deepEqual(restored, [])
+})
+
+test('keeps a category, or a piece, when asked to', () => {
+  const [{ id }] = clean(page).removed
+  for (const options of [{ keep: ['follow'] }, { restore: [id] }]) {
+    const { removed, restored, text } = clean(page, options)
+    assert.deepEqual(removed, [])
+    assert.equal(restored[0].id, id)
+    assert.match(text, /点击上方蓝字关注我们/)
+  }
+})
+
+test('leaves out the front matter when asked to', () => {
+  assert.doesNotMatch(clean(page, { frontMatter: false }).markdown, /^---/)
+  assert.match(clean(page, { frontMatter: true }).markdown, /^---/)
+})
+
+test('takes the address of a fragment from the options', () => {
+  const url = 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv'
+  assert.equal(clean('<p>春天到了，山上的茶树发了新芽。</p>', { url }).url, url)
+})
+
+test('takes null and undefined as no options', () => {
+  const article = clean(page)
+  for (const options of [undefined, null, {}, { url: undefined, keep: [] }]) {
+    assert.deepEqual(clean(page, options), article)
+  }
+})
+
+test('refuses options that do not exist', () => {
+  for (const options of [
+    { urls: '' },
+    { keep: ['follows'] },
+    { keep: 'follow' },
+    { restore: ['1'] },
+    { url: 1 },
+    'x',
+  ]) {
+    assert.throws(() => clean(page, options), { name: 'TypeError', message: /^options\b/ }, JSON.stringify(options))
+  }
+})
+
+test('refuses an input that is no string', () => {
+  for (const input of [undefined, null, 1, {}, Buffer.from(page)]) {
+    assert.throws(() => clean(input), { name: 'TypeError', message: /^input: expected a string/ })
+  }
+  for (const document of [undefined, null, 'x', {}]) {
+    assert.throws(() => cleanDocument(document), { name: 'TypeError', message: /^document: expected a Document/ })
+  }
+})
+
+test('throws an Error with a stable code where there is no article', () => {
+  const inputs = {
+    empty: ' \n',
+    'url-only': 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv',
+    'not-wechat': '<!DOCTYPE html><html><body><p>Hello.</p></body></html>',
+    'no-article': '<!DOCTYPE html><html><body><script src="https://res.wx.qq.com/a.js"></script></body></html>',
+  }
+  for (const [code, input] of Object.entries(inputs)) {
+    assert.throws(
+      () => clean(input),
+      (error) => {
+        assert.ok(error instanceof Error)
+        assert.equal(error.name, 'WechatArticleError')
+        assert.equal(error.code, code)
+        assert.ok(error.message.length > 10)
+        return true
+      },
+    )
+  }
+})
+
+test('reads an open document as it reads the source of it', () => {
+  const { document } = parseHTML(page)
+  const article = cleanDocument(document)
+  const { source, ...fromDocument } = article
+  const { source: _, ...fromText } = clean(document.documentElement.outerHTML)
+  assert.deepEqual(fromDocument, fromText)
+  assert.equal(article.title, '山间来信')
+  assert.equal(cleanDocument(document, { keep: ['follow'] }).removed.length, 0)
+})
+
+test('tells its version', () => {
+  const { version: published } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  assert.equal(version(), published)
+})

@@ -1,0 +1,71 @@
+// A user's program, for the compiler alone: package.test.mjs compiles it against the installed package.
+
+import type { WechatArticleError } from 'wechat-article-cleaner'
+import {
+  type Article,
+  type Block,
+  type Category,
+  clean,
+  cleanDocument,
+  type Options,
+  version,
+} from 'wechat-article-cleaner'
+import * as slim from 'wechat-article-cleaner/slim'
+
+const options: Options = { url: 'https://mp.weixin.qq.com/s/x', keep: ['follow'], restore: [1], frontMatter: false }
+const article: Article = clean('<p>…</p>', options)
+
+export const title: string = article.title
+export const author: string | null = article.author
+export const categories: Category[] = article.removed.map((piece) => piece.category)
+export const fromDocument: Article = cleanDocument(document)
+export const number: string = version()
+
+export function words(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return block.content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('')
+    case 'list':
+      return block.items.flat().map(words).join('\n')
+    case 'quote':
+      return block.blocks.map(words).join('\n')
+    case 'code':
+      return block.text
+    case 'table':
+      return block.rows
+        .flat(2)
+        .map((inline) => (inline.type === 'image' ? inline.alt : ''))
+        .join(' ')
+    case 'image':
+      return block.alt
+    case 'embed':
+      return block.title ?? block.kind
+    case 'divider':
+      return ''
+    default:
+      return block satisfies never
+  }
+}
+
+export function explain(error: WechatArticleError): string {
+  // @ts-expect-error: not a code
+  if (error.code === 'gone') return ''
+  return error.code === 'deleted' ? error.message : error.name
+}
+
+export async function load(): Promise<Article> {
+  await slim.init(new URL('https://example.com/core.wasm'))
+  await slim.init(fetch('https://example.com/core.wasm'))
+  slim.initSync(new Uint8Array())
+  return slim.clean('<p>…</p>')
+}
+
+// @ts-expect-error: not an option
+clean('', { urls: '' })
+// @ts-expect-error: not a category
+clean('', { keep: ['follows'] })
+// @ts-expect-error: not a string
+clean(document)
+// @ts-expect-error: null must be looked at first
+article.author.trim()

@@ -1,0 +1,26 @@
+// The made-up pages of tests/fixtures that every face of the cleaner is tested with.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const folder = fileURLToPath(new URL('../fixtures/', import.meta.url))
+
+/** `{ name, input, expected }` for each article, `{ name, input, error: { code, message } }` for each error. */
+export const fixtures = names().map((name) => {
+  const read = (file) => readFileSync(`${folder}${name}/${file}`, 'utf8')
+  const input = read('page.html')
+  if (existsSync(`${folder}${name}/expected.error.txt`)) {
+    const [code, ...message] = read('expected.error.txt').trimEnd().split('\n')
+    return { name, input, error: { code, message: message.join('\n') } }
+  }
+  const [markdown, html, text, json] = ['md', 'html', 'txt', 'json'].map((type) => read(`expected.${type}`))
+  return { name, input, expected: { markdown, html, text, json } }
+})
+
+function names() {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}

@@ -1,0 +1,20 @@
+// The package gives the same bytes as the Rust library and the command line.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { clean } from 'wechat-article-cleaner'
+import { fixtures } from './fixtures.mjs'
+
+test('there are fixtures', () => assert.notEqual(fixtures.length, 0))
+
+for (const { name, input, expected, error } of fixtures) {
+  test(name, () => {
+    if (error) {
+      assert.throws(() => clean(input), { name: 'WechatArticleError', ...error })
+      return
+    }
+    const { markdown, html, text, ...view } = clean(input)
+    const json = `${JSON.stringify(view, null, 2)}\n`
+    assert.deepEqual({ markdown, html, text, json }, expected)
+  })
+}
