@@ -1,0 +1,188 @@
+// The result: its formats, the ways out, and putting back what was set aside.
+
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, test } from 'node:test'
+import { fileName } from '../../www/output.js'
+import { openSample, rerun, startBrowser } from './browser.mjs'
+
+let browser
+before(async () => {
+  browser = await startBrowser()
+})
+after(() => browser.close())
+
+const code = (page) => page.locator('#code').textContent()
+
+test('each tab shows its format', async () => {
+  const { page, problems } = await browser.open()
+  await openSample(page)
+  await page.click('#tab-markdown')
+  assert.match(await code(page), /^---\n[\s\S]+\n## 先想好记什么\n[\s\S]+\*\*胸围\*\*/)
+  await page.click('#tab-html')
+  assert.match(await code(page), /^<article[\s\S]+<strong>胸围<\/strong>[\s\S]+<\/article>/)
+  await page.click('#tab-text')
+  assert.match(await code(page), /离地一米三处的胸围，/)
+  await page.click('#tab-json')
+  const article = JSON.parse(await code(page))
+  assert.equal(article.title, '给一座小城的树记账')
+  assert.ok(article.blocks.length > 10 && article.removed.length > 5)
+  await page.click('#tab-preview')
+  await page.frameLocator('#preview').locator('strong').waitFor()
+  assert.deepEqual(problems, [])
+})
+
+test('the preview is there whenever it is looked at, and leaves no steps in the history', async () => {
+  const { page } = await browser.open()
+  const steps = () => page.evaluate(() => history.length)
+  const before = await steps()
+  const strong = page.frameLocator('#preview').locator('strong')
+  await openSample(page)
+  await strong.waitFor()
+  await page.click('#tab-json')
+  await rerun(page, () => page.locator('.group button').first().click())
+  await page.click('#tab-preview')
+  await strong.waitFor()
+  await page.click('#again')
+  await openSample(page)
+  await strong.waitFor()
+  await rerun(page, () => page.locator('.group button').first().click())
+  await strong.waitFor()
+  assert.equal(await steps(), before)
+})
+
+test('tabs follow the keyboard', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await page.focus('#tab-preview')
+  const selected = async () => {
+    const tabs = page.locator('[role=tab][aria-selected=true]')
+    assert.equal(await tabs.count(), 1)
+    assert.equal(await page.locator('[role=tab][tabindex="0"]').count(), 1)
+    assert.equal(await page.evaluate(() => document.activeElement.id), await tabs.getAttribute('id'))
+    assert.equal(await page.locator('#panel').getAttribute('aria-labelledby'), await tabs.getAttribute('id'))
+    return (await tabs.getAttribute('id')).replace('tab-', '')
+  }
+  for (const [key, expected] of [
+    ['ArrowRight', 'markdown'],
+    ['ArrowLeft', 'preview'],
+    ['ArrowLeft', 'json'],
+    ['ArrowRight', 'preview'],
+    ['End', 'json'],
+    ['Home', 'preview'],
+  ]) {
+    await page.keyboard.press(key)
+    assert.equal(await selected(), expected, key)
+  }
+})
+
+test('a piece is put back and set aside again, and the keyboard stays on it', async () => {
+  const { page, problems } = await browser.open()
+  await openSample(page)
+  await page.click('#tab-text')
+  const piece = page.locator('.group[data-category=legal] li').first()
+  const words = await piece.locator('.piece-text').textContent()
+  assert.ok((await piece.locator('.piece-reason').textContent()).length > 5, 'it says why')
+  assert.ok(!(await code(page)).includes(words))
+
+  await piece.locator('button').focus()
+  await rerun(page, () => page.keyboard.press('Enter'))
+  assert.ok((await code(page)).includes(words))
+  assert.ok(await piece.locator('.mark').isVisible())
+  assert.ok(await piece.locator('button').evaluate((button) => button === document.activeElement))
+
+  await rerun(page, () => page.keyboard.press('Enter'))
+  assert.ok(!(await code(page)).includes(words))
+  assert.deepEqual(problems, [])
+})
+
+test('a switch keeps a whole category', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await page.click('#tab-markdown')
+  const group = page.locator('.group[data-category=related]')
+  const count = await group.locator('li').count()
+  assert.ok(count >= 2)
+  await rerun(page, () => page.getByRole('switch', { name: 'Other articles' }).click())
+  assert.match(await code(page), /桥洞下的理发师/)
+  assert.equal(await group.locator('.mark').count(), count)
+  assert.equal(await group.locator('button').count(), 0, 'what is kept whole has no choices of its own')
+  await rerun(page, () => page.getByRole('switch', { name: 'Other articles' }).click())
+  assert.doesNotMatch(await code(page), /桥洞下的理发师/)
+})
+
+test('a new article forgets the choices made for the last one', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await rerun(page, () => page.locator('.group button').first().click())
+  assert.equal(await page.locator('.mark').count(), 1)
+  await page.click('#again')
+  await openSample(page)
+  assert.equal(await page.locator('.mark').count(), 0)
+})
+
+test('the preview is copied as rich text with its Markdown, the others as they stand', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await page.click('#copy')
+  await page.locator('#copy.confirmed').waitFor()
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item.getType(type)).text()))
+  })
+  assert.match(copied[0], /<strong[^>]*>胸围<\/strong>/)
+  assert.match(copied[1], /## 先想好记什么/)
+  for (const format of ['markdown', 'html', 'text', 'json']) {
+    await page.click(`#tab-${format}`)
+    await page.click('#copy')
+    await page.waitForFunction(
+      async (shown) => (await navigator.clipboard.readText()) === shown.replaceAll('\r\n', '\n'),
+      await code(page),
+    )
+  }
+})
+
+test('a refused copy is said, and the text is selected for the hand', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await page.click('#tab-text')
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await page.click('#copy')
+  await page.getByText('does not allow copying').waitFor()
+  assert.equal(await page.evaluate(() => getSelection().toString().trim()), (await code(page)).trim())
+})
+
+test('downloads are named after the article', async () => {
+  const { page, problems } = await browser.open()
+  await openSample(page)
+  const files = {}
+  for (const format of ['preview', 'markdown', 'html', 'text', 'json']) {
+    await page.click(`#tab-${format}`)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')])
+    files[format] = [download.suggestedFilename(), await readFile(await download.path(), 'utf8')]
+  }
+  assert.deepEqual(
+    Object.values(files).map(([name]) => name),
+    ['md', 'md', 'html', 'txt', 'json'].map((extension) => `给一座小城的树记账.${extension}`),
+  )
+  assert.match(files.markdown[1], /## 先想好记什么/)
+  const [, html] = files.html
+  assert.match(html, /^<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">/)
+  assert.match(html, /<meta name="referrer" content="no-referrer">/)
+  assert.match(html, /<title>给一座小城的树记账<\/title>/)
+  assert.match(html, /<body><article[\s\S]+<\/article>\s*<\/body><\/html>\n$/)
+  assert.doesNotMatch(html, /stylesheet|<base/)
+  assert.equal(JSON.parse(files.json[1]).title, '给一座小城的树记账')
+  assert.deepEqual(problems, [])
+})
+
+test('file names are safe', () => {
+  assert.equal(fileName('甲/乙:丙*丁?"戊"<己>|庚\\辛'), '甲 乙 丙 丁 戊 己 庚 辛')
+  assert.equal(fileName('..\u0000\u202Ea\n\tb..'), 'a b')
+  assert.equal(fileName(' ?? '), 'article')
+  assert.equal(fileName(''), 'article')
+  const long = fileName('树'.repeat(100))
+  assert.equal(long, '树'.repeat(40))
+})

@@ -1,0 +1,63 @@
+// What can be told of the page from its source alone.
+
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import reasons from '../../www/reasons.zh.js'
+import en from '../../www/words.en.js'
+import zh from '../../www/words.zh.js'
+
+const folder = new URL('../../www/', import.meta.url)
+const names = (await readdir(folder)).filter((name) => /\.(js|css|html)$/.test(name))
+const files = await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder), 'utf8')]))
+const page = files.find(([name]) => name === 'index.html')[1]
+
+test('no string is ever parsed into the page or run', () => {
+  const forbidden = /innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\s*\(|new Function|setHTMLUnsafe/
+  for (const [name, text] of files) assert.doesNotMatch(text, forbidden, name)
+})
+
+test('the page uses its own files only, and its policy says so', () => {
+  const policy = page.match(/Content-Security-Policy" content="([^"]+)"/)[1]
+  const directives = new Map(policy.split('; ').map((part) => part.split(/ (.*)/)))
+  assert.equal(directives.get('default-src'), "'none'")
+  assert.equal(directives.get('script-src'), "'self' 'wasm-unsafe-eval'")
+  assert.equal(directives.get('style-src'), "'self'")
+  assert.equal(directives.get('connect-src'), "'self'")
+  assert.equal(directives.get('base-uri'), "'none'")
+  assert.equal(directives.get('form-action'), "'none'")
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*/)
+  assert.doesNotMatch(page, /(src|href)="(?!favicon\.svg|style\.css|main\.js)/)
+  assert.doesNotMatch(page, /\sstyle=|\son\w+=|<style|<script(?! type="module" src=)/)
+})
+
+test('both languages have the same words', () => {
+  assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort())
+  for (const [key, text] of [...Object.entries(zh), ...Object.entries(en)]) assert.ok(text.trim(), key)
+  for (const [, key] of page.matchAll(/data-(?:text|label|placeholder|title)="([^"]+)"/g)) assert.ok(en[key], key)
+})
+
+test('every error and every category of the core has its words', async () => {
+  const errors = await readFile(new URL('../src/error.rs', folder), 'utf8')
+  const codes = [...errors.matchAll(/ErrorKind::\w+ => "([\w-]+)"/g)].map(([, code]) => code)
+  assert.ok(codes.length >= 11)
+  for (const code of codes) assert.ok(en[`error.${code}`] && en[`error.${code}.next`], code)
+  const types = await readFile(new URL('../src/npm/index.d.ts', folder), 'utf8')
+  const [, union] = types.match(/type Category =([\s\S]*?)\n\n/)
+  const categories = [...union.matchAll(/\| '(\w+)'/g)]
+  assert.ok(categories.length >= 11)
+  for (const [, category] of categories) assert.ok(en[`category.${category}`], category)
+})
+
+test('every reason of the core’s rules is there in Chinese', async () => {
+  const rules = new URL('../src/judge/rules/', folder)
+  const sources = await Promise.all((await readdir(rules)).map((name) => readFile(new URL(name, rules), 'utf8')))
+  const given = new Set(sources.flatMap((text) => [...text.matchAll(/reason: "([^"]+)"/g)].map(([, reason]) => reason)))
+  assert.deepEqual(Object.keys(reasons).sort(), [...given].sort(), 'www/reasons.zh.js and src/judge/rules differ')
+})
+
+test('modules stay small', () => {
+  for (const [name, text] of files) {
+    if (name.endsWith('.js')) assert.ok(text.split('\n').length <= 151, name)
+  }
+})

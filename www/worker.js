@@ -1,0 +1,21 @@
+// Runs the cleaner off the page's own thread, so that a page of 4 MB never freezes it.
+// Messages: in { id, input, options }, out { id, article } or { id, error: { code, message } }.
+
+import { clean, init } from './pkg/slim.js'
+
+const ready = init(new URL('./pkg/core.wasm', import.meta.url))
+ready.catch(() => {}) // told to whoever asks first
+
+addEventListener('message', async ({ data: { id, input, options } }) => {
+  try {
+    await ready
+  } catch (error) {
+    postMessage({ id, error: { code: 'not-loaded', message: String(error?.message ?? error) } })
+    return
+  }
+  try {
+    postMessage({ id, article: clean(input, options) })
+  } catch (error) {
+    postMessage({ id, error: { code: error?.code ?? 'internal', message: String(error?.message ?? error) } })
+  }
+})
