@@ -203,7 +203,9 @@ impl Walk {
         setting.marks.emphasis |= style.italic;
         setting.marks.strike |= style.struck;
         let ends_paragraph = is_block(name) || style.display == Display::Block;
-        if !ends_paragraph && !is_inline(name) && self.unknown.is_none() {
+        // Names with a colon are Word's, and only wrap text.
+        let is_known = ends_paragraph || is_inline(name) || name.contains(':');
+        if !is_known && self.unknown.is_none() {
             self.unknown = Some(name.to_owned());
         }
         self.begin(
@@ -444,7 +446,6 @@ fn is_inline(name: &str) -> bool {
             | "label"
             | "mark"
             | "mp-common-link"
-            | "o:p"
             | "q"
             | "rp"
             | "rt"
