@@ -8,6 +8,7 @@
 
 mod place;
 mod rules;
+mod seen;
 #[cfg(test)]
 mod tests;
 

@@ -1,47 +1,9 @@
 //! What a rule sees: a piece, its neighbours, and where in the text it stands.
 
+use super::seen::{Kind, Picture, Seen, look, squeeze};
 use super::{Category, Rule};
-use crate::block::{Block, EmbedKind, Inline, plain_text};
+use crate::block::Block;
 use crate::page::Page;
-
-/// What a piece is, as far as rules care.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Kind {
-    Text,
-    Heading,
-    Image,
-    Embed(EmbedKind),
-    /// Code, tables: never prompts.
-    Matter,
-    Divider,
-}
-
-/// A piece as rules see it.
-struct Seen {
-    kind: Kind,
-    /// The text without blanks and quotation marks, ASCII in lower case.
-    text: String,
-    /// Letters and digits in it.
-    n_letters: usize,
-    /// Of these, within links to other articles of WeChat.
-    n_linked: usize,
-    /// Letters and digits of all pieces before it.
-    n_before: usize,
-    image: Option<Picture>,
-}
-
-/// A picture as rules see it.
-#[derive(Clone)]
-pub(crate) struct Picture {
-    pub url: String,
-    pub width: Option<u32>,
-    /// Height by width.
-    pub ratio: Option<f64>,
-    /// Leads to another article of WeChat.
-    pub is_linked: bool,
-    /// How often the article shows it.
-    pub n_uses: usize,
-}
 
 /// An article under judgement.
 pub(crate) struct Body {
@@ -57,9 +19,6 @@ pub(crate) struct Body {
     /// The last end mark (END, 全文完) past the middle of the text.
     end_mark: Option<usize>,
 }
-
-/// From how many letters on a paragraph with a sentence in it counts as prose.
-const PROSE: usize = 36;
 
 impl Body {
     pub fn new<'a>(blocks: impl Iterator<Item = &'a Block>, page: &Page) -> Body {
@@ -164,14 +123,14 @@ impl<'a> Place<'a> {
 
     /// Whether the text holds one of the phrases.
     pub fn has(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.text().contains(phrase))
+        phrases.iter().any(|phrase| self.seen().holds(phrase))
     }
 
     /// How many of the phrases the text holds.
     pub fn count(&self, phrases: &[&str]) -> usize {
         phrases
             .iter()
-            .filter(|phrase| self.text().contains(*phrase))
+            .filter(|phrase| self.seen().holds(phrase))
             .count()
     }
 
@@ -231,7 +190,7 @@ impl<'a> Place<'a> {
     pub fn has_off_subject(&self, words: &[&str]) -> bool {
         words
             .iter()
-            .any(|word| self.text().contains(word) && !self.body.subjects.contains(word))
+            .any(|word| self.seen().holds(word) && !self.body.subjects.contains(word))
     }
 
     /// Whether the nearest removed piece before this one, ornaments aside, fell to a rule of the category, with
@@ -298,110 +257,6 @@ impl<'a> Place<'a> {
             |place: Option<Place<'_>>| place.is_none_or(|place| place.removed_by().is_some());
         removed(self.previous()) && removed(self.next())
     }
-}
-
-impl Seen {
-    fn is_prose(&self) -> bool {
-        match self.kind {
-            Kind::Matter => true,
-            Kind::Text => {
-                self.n_letters >= PROSE
-                    && self.n_linked * 2 < self.n_letters
-                    && self.text.contains(['。', '，', '！', '？', '；', '.', ','])
-            }
-            _ => false,
-        }
-    }
-}
-
-fn look(block: &Block, n_before: usize) -> Seen {
-    let mut seen = Seen {
-        kind: Kind::Text,
-        text: String::new(),
-        n_letters: 0,
-        n_linked: 0,
-        n_before,
-        image: None,
-    };
-    match block {
-        Block::Paragraph { content } => read(content, &mut seen),
-        Block::Heading { content, .. } => {
-            seen.kind = Kind::Heading;
-            read(content, &mut seen);
-        }
-        Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, &mut seen)),
-        Block::Quote { blocks } => read_blocks(blocks, &mut seen),
-        Block::Code { text, .. } => {
-            seen.kind = Kind::Matter;
-            seen.n_letters = letters(text);
-        }
-        Block::Table { rows } => {
-            seen.kind = Kind::Matter;
-            rows.iter().flatten().for_each(|cell| read(cell, &mut seen));
-        }
-        Block::Image { image, link } => {
-            seen.kind = Kind::Image;
-            seen.image = Some(Picture {
-                url: image.url.clone(),
-                width: image.width,
-                ratio: image
-                    .width
-                    .zip(image.height)
-                    .map(|(width, height)| f64::from(height) / f64::from(width.max(1))),
-                is_linked: link.as_deref().is_some_and(is_article),
-                n_uses: 1,
-            });
-        }
-        Block::Embed { kind, title, .. } => {
-            seen.kind = Kind::Embed(*kind);
-            seen.text = squeeze(title.as_deref().unwrap_or_default());
-        }
-        Block::Divider => seen.kind = Kind::Divider,
-    }
-    seen
-}
-
-/// Reads the text of nested blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
-fn read_blocks(blocks: &[Block], seen: &mut Seen) {
-    for block in blocks {
-        match block {
-            Block::Paragraph { content } | Block::Heading { content, .. } => read(content, seen),
-            Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, seen)),
-            Block::Quote { blocks } => read_blocks(blocks, seen),
-            Block::Code { .. } | Block::Table { .. } => seen.kind = Kind::Matter,
-            _ => {}
-        }
-    }
-}
-
-fn read(content: &[Inline], seen: &mut Seen) {
-    for inline in content {
-        if let Inline::Text(run) = inline
-            && run.link.as_deref().is_some_and(is_article)
-        {
-            seen.n_linked += letters(&run.text);
-        }
-    }
-    let text = squeeze(&plain_text(content));
-    seen.n_letters += letters(&text);
-    seen.text.push_str(&text);
-}
-
-fn is_article(url: &str) -> bool {
-    url.contains("mp.weixin.qq.com/")
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-/// `text` without blanks and quotation marks (点个“在看” asks for the same as 点个在看), ASCII in lower case.
-fn squeeze(text: &str) -> String {
-    const QUOTATION_MARKS: [char; 10] = ['“', '”', '‘', '’', '「', '」', '『', '』', '"', '\''];
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !QUOTATION_MARKS.contains(c))
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
 }
 
 /// Counts how often each picture is shown.

@@ -1,7 +1,7 @@
 //! Who the account is, and how to reach it.
 
 use super::{Category, Phase, Rule, is_credit};
-use crate::judge::place::Kind;
+use crate::judge::seen::Kind;
 
 const CONTACTS: [&str; 16] = [
     "投稿邮箱",

@@ -1,7 +1,7 @@
 //! Advertises something that is not the article's subject.
 
 use super::{Category, Phase, Rule, is_credit};
-use crate::judge::place::Kind;
+use crate::judge::seen::Kind;
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
 const OFFERS: [&str; 22] = [

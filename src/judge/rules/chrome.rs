@@ -1,7 +1,7 @@
 //! Text of the WeChat page itself.
 
 use super::{Category, Phase, Rule};
-use crate::judge::place::Kind;
+use crate::judge::seen::Kind;
 
 /// Labels of WeChat's own controls that end up within articles when an open page is read.
 const LABELS: [&str; 8] = [

@@ -1,7 +1,8 @@
 //! Separators, end marks, arrows, banners, and lines about the article's length.
 
 use super::{Category, Phase, Rule};
-use crate::judge::place::{Kind, Place};
+use crate::judge::place::Place;
+use crate::judge::seen::Kind;
 
 /// Words that mark the end, alone on their line but for ornaments.
 const ENDS: [&str; 12] = [

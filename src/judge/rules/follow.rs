@@ -2,7 +2,8 @@
 
 use super::{Category, Phase, Rule};
 use crate::block::EmbedKind;
-use crate::judge::place::{Kind, Place};
+use crate::judge::place::Place;
+use crate::judge::seen::Kind;
 
 /// To follow, in the words of prompts; in prose they have an object.
 const ASKS: [&str; 22] = [

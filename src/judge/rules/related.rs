@@ -2,7 +2,8 @@
 
 use super::more::is_more;
 use super::{Category, Phase, Rule};
-use crate::judge::place::{Kind, Place};
+use crate::judge::place::Place;
+use crate::judge::seen::Kind;
 
 /// Headings of such lists: “earlier”, “recommended”, “related”, “further reading”.
 const HEADINGS: [&str; 34] = [

@@ -1,0 +1,170 @@
+//! A block as rules see it: its words, their number, its picture.
+
+use crate::block::{Block, EmbedKind, Inline, plain_text};
+
+/// What a piece is, as far as rules care.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    Text,
+    Heading,
+    Image,
+    Embed(EmbedKind),
+    /// Code, tables: never prompts.
+    Matter,
+    Divider,
+}
+
+/// A piece as rules see it.
+pub(super) struct Seen {
+    pub kind: Kind,
+    /// The text without blanks and quotation marks, ASCII in lower case.
+    pub text: String,
+    /// Which characters the text holds, one bit for many of them: most phrases can be ruled out without a search.
+    pub signs: u64,
+    /// Letters and digits in it.
+    pub n_letters: usize,
+    /// Of these, within links to other articles of WeChat.
+    pub n_linked: usize,
+    /// Letters and digits of all pieces before it.
+    pub n_before: usize,
+    pub image: Option<Picture>,
+}
+
+/// A picture as rules see it.
+#[derive(Clone)]
+pub(crate) struct Picture {
+    pub url: String,
+    pub width: Option<u32>,
+    /// Height by width.
+    pub ratio: Option<f64>,
+    /// Leads to another article of WeChat.
+    pub is_linked: bool,
+    /// How often the article shows it.
+    pub n_uses: usize,
+}
+
+/// From how many letters on a paragraph with a sentence in it counts as prose.
+const PROSE: usize = 36;
+
+impl Seen {
+    /// Whether the text holds the phrase.
+    pub fn holds(&self, phrase: &str) -> bool {
+        phrase.len() <= self.text.len()
+            && phrase
+                .chars()
+                .next()
+                .is_none_or(|first| sign(first) & self.signs != 0)
+            && self.text.contains(phrase)
+    }
+
+    /// Whether it is prose, or code or a table among it.
+    pub fn is_prose(&self) -> bool {
+        match self.kind {
+            Kind::Matter => true,
+            Kind::Text => {
+                self.n_letters >= PROSE
+                    && self.n_linked * 2 < self.n_letters
+                    && self.text.contains(['。', '，', '！', '？', '；', '.', ','])
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Looks at a block that so many letters and digits stand before.
+pub(super) fn look(block: &Block, n_before: usize) -> Seen {
+    let mut seen = Seen {
+        kind: Kind::Text,
+        text: String::new(),
+        signs: 0,
+        n_letters: 0,
+        n_linked: 0,
+        n_before,
+        image: None,
+    };
+    match block {
+        Block::Paragraph { content } => read(content, &mut seen),
+        Block::Heading { content, .. } => {
+            seen.kind = Kind::Heading;
+            read(content, &mut seen);
+        }
+        Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, &mut seen)),
+        Block::Quote { blocks } => read_blocks(blocks, &mut seen),
+        Block::Code { text, .. } => {
+            seen.kind = Kind::Matter;
+            seen.n_letters = letters(text);
+        }
+        Block::Table { rows } => {
+            seen.kind = Kind::Matter;
+            rows.iter().flatten().for_each(|cell| read(cell, &mut seen));
+        }
+        Block::Image { image, link } => {
+            seen.kind = Kind::Image;
+            seen.image = Some(Picture {
+                url: image.url.clone(),
+                width: image.width,
+                ratio: image
+                    .width
+                    .zip(image.height)
+                    .map(|(width, height)| f64::from(height) / f64::from(width.max(1))),
+                is_linked: link.as_deref().is_some_and(is_article),
+                n_uses: 1,
+            });
+        }
+        Block::Embed { kind, title, .. } => {
+            seen.kind = Kind::Embed(*kind);
+            seen.text = squeeze(title.as_deref().unwrap_or_default());
+        }
+        Block::Divider => seen.kind = Kind::Divider,
+    }
+    seen.signs = seen.text.chars().fold(0, |signs, c| signs | sign(c));
+    seen
+}
+
+/// A character as one of 64 bits.
+fn sign(c: char) -> u64 {
+    1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// Reads the text of nested blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
+fn read_blocks(blocks: &[Block], seen: &mut Seen) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => read(content, seen),
+            Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, seen)),
+            Block::Quote { blocks } => read_blocks(blocks, seen),
+            Block::Code { .. } | Block::Table { .. } => seen.kind = Kind::Matter,
+            _ => {}
+        }
+    }
+}
+
+fn read(content: &[Inline], seen: &mut Seen) {
+    for inline in content {
+        if let Inline::Text(run) = inline
+            && run.link.as_deref().is_some_and(is_article)
+        {
+            seen.n_linked += letters(&run.text);
+        }
+    }
+    let text = squeeze(&plain_text(content));
+    seen.n_letters += letters(&text);
+    seen.text.push_str(&text);
+}
+
+fn is_article(url: &str) -> bool {
+    url.contains("mp.weixin.qq.com/")
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// `text` without blanks and quotation marks (点个“在看” asks for the same as 点个在看), ASCII in lower case.
+pub(super) fn squeeze(text: &str) -> String {
+    const QUOTATION_MARKS: [char; 10] = ['“', '”', '‘', '’', '「', '」', '『', '』', '"', '\''];
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !QUOTATION_MARKS.contains(c))
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
