@@ -3,27 +3,36 @@
 use ego_tree::NodeId;
 use scraper::Html;
 
+use crate::address;
+use crate::block::Image;
 use crate::dom::{self, NodeRef};
 use crate::error::{Error, ErrorKind};
 use crate::input::Source;
-use crate::page::Data;
+use crate::page::{Data, Page, PageKind};
 use crate::scan;
-use crate::script::Value;
+use crate::script::{Value, decode_entities};
+
+/// An article found on its page.
+pub(crate) struct Body {
+    stands: Stands,
+    /// The pictures of a picture post, which its page shows before the text and keeps apart from it.
+    pub pictures: Vec<Image>,
+}
 
 /// Where an article stands.
-pub(crate) enum Body {
+enum Stands {
     /// Within an element of the page.
-    Element(NodeId),
+    InElement(NodeId),
     /// In the page's script data, parsed apart. Reposts, picture and text posts keep it there.
-    Script(Html),
+    InScript(Html),
 }
 
 impl Body {
     /// The node whose children are the article.
     pub fn root<'a>(&'a self, page: &'a Html) -> NodeRef<'a> {
-        match self {
-            Body::Element(id) => page.tree.get(*id).unwrap_or_else(|| page.tree.root()),
-            Body::Script(html) => html.tree.root(),
+        match &self.stands {
+            Stands::InElement(id) => page.tree.get(*id).unwrap_or_else(|| page.tree.root()),
+            Stands::InScript(html) => html.tree.root(),
         }
     }
 }
@@ -33,36 +42,74 @@ impl Body {
 /// # Errors
 ///
 /// If the page is a WeChat page and holds none.
-pub(crate) fn find(
-    html: &Html,
-    data: &Data<'_>,
-    source: Source,
-    input: &str,
-) -> Result<Body, Error> {
+pub(crate) fn find(html: &Html, data: &Data<'_>, page: &Page, input: &str) -> Result<Body, Error> {
+    let pictures = match page.kind {
+        PageKind::Picture => pictures(data),
+        _ => Vec::new(),
+    };
     let element = content_element(html);
-    if let Some(element) = element.filter(|element| has_content(*element)) {
-        return Ok(Body::Element(element.id()));
-    }
-    if let Some(content) = data.key("content_noencode").and_then(Value::text) {
-        return Ok(Body::Script(dom::parse(
-            &scan::scan(&as_markup(content)).markup,
-        )));
-    }
-    match (source, element) {
-        (Source::Fragment, _) => Ok(Body::Element(html.tree.root().id())),
-        (_, Some(_)) => Err(Error::new(
+    let stands = if let Some(element) = element.filter(|element| has_content(*element)) {
+        Stands::InElement(element.id())
+    } else if let Some(content) = script_content(data) {
+        Stands::InScript(dom::parse(&scan::scan(&as_markup(content)).markup))
+    } else if page.source == Source::Fragment {
+        Stands::InElement(html.tree.root().id())
+    } else if !pictures.is_empty() {
+        Stands::InScript(Html::new_document())
+    } else {
+        return Err(no_article(element.is_some(), input));
+    };
+    Ok(Body { stands, pictures })
+}
+
+fn no_article(has_element: bool, input: &str) -> Error {
+    if has_element {
+        Error::new(
             ErrorKind::NoArticle,
             "the article is empty: `#js_content` holds nothing, and neither does the script data",
-        )),
-        (_, None) if !crate::input::contains(input, "</html>") => Err(Error::new(
-            ErrorKind::Truncated,
-            "the page is cut off before the article: save or copy it again, whole",
-        )),
-        (_, None) => Err(Error::new(
+        )
+    } else if crate::input::contains(input, "</html>") {
+        Error::new(
             ErrorKind::NoArticle,
             "no article on this WeChat page: expected `#js_content`, or script data with a text",
-        )),
+        )
+    } else {
+        Error::new(
+            ErrorKind::Truncated,
+            "the page is cut off before the article: save or copy it again, whole",
+        )
     }
+}
+
+/// The text that the script data holds.
+fn script_content<'a>(data: &'a Data<'_>) -> Option<&'a str> {
+    ["content_noencode", "text_page_info.content"]
+        .iter()
+        .find_map(|path| data.key(path)?.text())
+}
+
+/// The pictures of a picture post. Each also names a watermark and a cover under the same key, one level further down.
+fn pictures(data: &Data<'_>) -> Vec<Image> {
+    let listed = data.key("picture_page_info_list").cloned();
+    let Some(Value::Array(listed)) = listed.or_else(|| data.variable("picture_page_info_list"))
+    else {
+        return Vec::new();
+    };
+    let size = |picture: &Value, name| {
+        let size = picture.get(name)?.number()?;
+        (1.0..1e6).contains(&size).then_some(size as u32)
+    };
+    listed
+        .iter()
+        .filter_map(|picture| {
+            Some(Image {
+                url: address::image(&decode_entities(picture.get("cdn_url")?.text()?))?,
+                alt: String::new(),
+                width: size(picture, "width"),
+                height: size(picture, "height"),
+            })
+        })
+        .collect()
 }
 
 /// The element that holds the body of an ordinary article.

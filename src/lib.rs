@@ -72,9 +72,11 @@ pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
     let html = dom::parse(&scan.markup);
     let data = page::Data::read(&scan);
     let page = page::read(&html, &data, &given, options)?;
-    let body = body::find(&html, &data, given.form, given.text)?;
+    let body = body::find(&html, &data, &page, given.text)?;
     let lowered = lower::lower(body.root(&html));
-    let pieces = judge::judge(lowered.blocks, &page, options);
+    let pictures = body.pictures.iter().cloned();
+    let blocks = pictures.map(|image| Block::Image { image, link: None });
+    let pieces = judge::judge(blocks.chain(lowered.blocks).collect(), &page, options);
     Ok(Article {
         page,
         pieces,

@@ -9,7 +9,7 @@ use crate::address;
 use crate::dom::{self, NodeRef};
 use crate::input::Recognised;
 use crate::options::Options;
-use crate::script::decode_entities;
+use crate::script::{Value, decode_entities};
 
 type Ids<'a> = HashMap<&'a str, NodeRef<'a>>;
 
@@ -22,23 +22,29 @@ pub(super) fn read(
     options: &Options,
 ) -> Page {
     let metas = Metas::read(html);
+    let kind = kind(data);
     let shown = |id: &str| {
         ids.get(id)
             .map(|node| dom::text(*node))
             .filter(|text| !text.is_empty())
     };
+    let title = data
+        .text(&["title"], &["msg_title"])
+        .map(|title| clean(&title))
+        .filter(|title| !title.is_empty())
+        .or_else(|| shown("activity-name"))
+        .or_else(|| metas.text("og:title"))
+        .or_else(|| element_text(html, |node| dom::has_class(node, "rich_media_title")))
+        .or_else(|| element_text(html, |node| dom::name(node) == "title"))
+        .unwrap_or_default();
     Page {
         source: given.form,
-        kind: kind(data),
-        title: data
-            .text(&["title"], &["msg_title"])
-            .map(|title| clean(&title))
-            .filter(|title| !title.is_empty())
-            .or_else(|| shown("activity-name"))
-            .or_else(|| metas.text("og:title"))
-            .or_else(|| element_text(html, |node| dom::has_class(node, "rich_media_title")))
-            .or_else(|| element_text(html, |node| dom::name(node) == "title"))
-            .unwrap_or_default(),
+        kind,
+        title: if kind == PageKind::Text && !has_own_title(data) {
+            opening(&title)
+        } else {
+            title
+        },
         account: data
             .text(&["nick_name"], &["nickname"])
             .map(|name| clean(&name))
@@ -184,6 +190,27 @@ fn element_text(html: &Html, wanted: impl Fn(NodeRef<'_>) -> bool) -> Option<Str
         .find(|text| !text.is_empty())
 }
 
+/// Whether the author gave a text post a title. If not, WeChat takes the whole text for one.
+fn has_own_title(data: &Data<'_>) -> bool {
+    data.key("text_page_info.is_user_title")
+        .and_then(Value::number)
+        .is_some_and(|given| given != 0.0)
+}
+
+/// The first sentence of a text, cut where a title would be too long.
+fn opening(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let sentence = text
+        .split_inclusive(['。', '！', '？'])
+        .next()
+        .unwrap_or(text);
+    let sentence = sentence.trim_end_matches('。');
+    match sentence.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", sentence[..end].trim_end()),
+        None => sentence.to_owned(),
+    }
+}
+
 /// The author's name as pages of 2017 and 2018 show it: an element like the date's, but for its missing id.
 fn is_byline(node: NodeRef<'_>) -> bool {
     dom::name(node) == "em"
@@ -277,6 +304,21 @@ mod tests {
             ("99999999999999-1-1", None),
         ] {
             assert_eq!(at_date(shown).as_deref(), expected, "{shown}");
+        }
+    }
+
+    #[test]
+    fn cuts_titles_out_of_texts() {
+        let long = "一".repeat(50);
+        let cut = format!("{}…", "一".repeat(40));
+        for (text, expected) in [
+            ("今天停更一期。下周再见。", "今天停更一期"),
+            ("真的吗？真的。", "真的吗？"),
+            ("没有句号的一行", "没有句号的一行"),
+            (long.as_str(), cut.as_str()),
+            ("", ""),
+        ] {
+            assert_eq!(opening(text), expected);
         }
     }
 
