@@ -50,6 +50,15 @@ pub struct Warning {
     pub message: String,
 }
 
+impl Warning {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Warning {
+            code,
+            message: message.into(),
+        }
+    }
+}
+
 impl Piece {
     /// Whether the piece is part of the article as it will be shown.
     pub fn is_kept(&self) -> bool {

@@ -4,10 +4,11 @@ use ego_tree::NodeId;
 use scraper::Html;
 
 use crate::address;
-use crate::block::Image;
+use crate::block::{Block, EmbedKind, Image};
 use crate::dom::{self, NodeRef};
 use crate::error::{Error, ErrorKind};
 use crate::input::Source;
+use crate::lower::film_page;
 use crate::page::{Data, Page, PageKind};
 use crate::scan;
 use crate::script::{Value, decode_entities};
@@ -15,8 +16,8 @@ use crate::script::{Value, decode_entities};
 /// An article found on its page.
 pub(crate) struct Body {
     stands: Stands,
-    /// The pictures of a picture post, which its page shows before the text and keeps apart from it.
-    pub pictures: Vec<Image>,
+    /// What the page shows before the text and keeps apart from it: a picture post's pictures, a video post's film.
+    pub before: Vec<Block>,
 }
 
 /// Where an article stands.
@@ -43,8 +44,9 @@ impl Body {
 ///
 /// If the page is a WeChat page and holds none.
 pub(crate) fn find(html: &Html, data: &Data<'_>, page: &Page, input: &str) -> Result<Body, Error> {
-    let pictures = match page.kind {
+    let before = match page.kind {
         PageKind::Picture => pictures(data),
+        PageKind::Video => film(data).into_iter().collect(),
         _ => Vec::new(),
     };
     let element = content_element(html);
@@ -54,20 +56,25 @@ pub(crate) fn find(html: &Html, data: &Data<'_>, page: &Page, input: &str) -> Re
         Stands::InScript(dom::parse(&scan::scan(&as_markup(content)).markup))
     } else if page.source == Source::Fragment {
         Stands::InElement(html.tree.root().id())
-    } else if !pictures.is_empty() {
+    } else if !before.is_empty() {
         Stands::InScript(Html::new_document())
     } else {
         return Err(no_article(element.is_some(), input));
     };
-    Ok(Body { stands, pictures })
+    Ok(Body { stands, before })
+}
+
+/// The error for an article without anything in it.
+pub(crate) fn empty() -> Error {
+    Error::new(
+        ErrorKind::NoArticle,
+        "the article is empty: `#js_content` holds nothing, and neither does the script data",
+    )
 }
 
 fn no_article(has_element: bool, input: &str) -> Error {
     if has_element {
-        Error::new(
-            ErrorKind::NoArticle,
-            "the article is empty: `#js_content` holds nothing, and neither does the script data",
-        )
+        empty()
     } else if crate::input::contains(input, "</html>") {
         Error::new(
             ErrorKind::NoArticle,
@@ -89,7 +96,7 @@ fn script_content<'a>(data: &'a Data<'_>) -> Option<&'a str> {
 }
 
 /// The pictures of a picture post. Each also names a watermark and a cover under the same key, one level further down.
-fn pictures(data: &Data<'_>) -> Vec<Image> {
+fn pictures(data: &Data<'_>) -> Vec<Block> {
     let listed = data.key("picture_page_info_list").cloned();
     let Some(Value::Array(listed)) = listed.or_else(|| data.variable("picture_page_info_list"))
     else {
@@ -102,14 +109,29 @@ fn pictures(data: &Data<'_>) -> Vec<Image> {
     listed
         .iter()
         .filter_map(|picture| {
-            Some(Image {
+            let image = Image {
                 url: address::image(&decode_entities(picture.get("cdn_url")?.text()?))?,
                 alt: String::new(),
                 width: size(picture, "width"),
                 height: size(picture, "height"),
-            })
+            };
+            Some(Block::Image { image, link: None })
         })
         .collect()
+}
+
+/// The film of a video post, known by its id: WeChat's own begin with `wxv_`, others are Tencent Video's.
+fn film(data: &Data<'_>) -> Option<Block> {
+    let named = |name| data.in_cgi_data(name)?.text().map(str::to_owned);
+    let vid = named("vid").or_else(|| data.text(&[], &["vid"]));
+    let url = named("source_link")
+        .and_then(|link| address::link(&link))
+        .or_else(|| film_page(&vid?));
+    url.map(|url| Block::Embed {
+        kind: EmbedKind::Video,
+        title: named("video_title"),
+        url: Some(url),
+    })
 }
 
 /// The element that holds the body of an ordinary article.

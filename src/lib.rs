@@ -74,13 +74,23 @@ pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
     let page = page::read(&html, &data, &given, options)?;
     let body = body::find(&html, &data, &page, given.text)?;
     let lowered = lower::lower(body.root(&html));
-    let pictures = body.pictures.iter().cloned();
-    let blocks = pictures.map(|image| Block::Image { image, link: None });
-    let pieces = judge::judge(blocks.chain(lowered.blocks).collect(), &page, options);
+    let mut blocks = body.before;
+    blocks.extend(lowered.blocks);
+    if blocks.is_empty() {
+        return Err(body::empty());
+    }
+    let pieces = judge::judge(blocks, &page, options);
+    let mut warnings = lowered.warnings;
+    if !pieces.iter().any(Piece::is_kept) {
+        warnings.push(Warning::new(
+            "nothing-kept",
+            "everything on the page was removed: look at what was, and put it back",
+        ));
+    }
     Ok(Article {
         page,
         pieces,
-        warnings: lowered.warnings,
+        warnings,
         front_matter: !options.no_front_matter,
     })
 }

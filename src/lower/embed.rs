@@ -126,11 +126,22 @@ fn frame(node: NodeRef<'_>) -> Found {
 /// The page to watch a film of Tencent Video on, for the address of its embedded player.
 fn watch_page(player: &str) -> Option<String> {
     let (_, query) = player.split_once("v.qq.com/")?.1.split_once('?')?;
-    let vid = query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("vid="))?;
-    let known = !vid.is_empty() && vid.bytes().all(|b| b.is_ascii_alphanumeric());
-    known.then(|| format!("https://v.qq.com/x/page/{vid}.html"))
+    film_page(
+        query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("vid="))?,
+    )
+}
+
+/// The page to watch a film on, by its id. WeChat's own begin with `wxv_`, others are Tencent Video's.
+pub(crate) fn film_page(vid: &str) -> Option<String> {
+    let is_id = !vid.is_empty() && vid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    is_id.then(|| match vid.strip_prefix("wxv_") {
+        Some(_) => format!(
+            "https://mp.weixin.qq.com/mp/readtemplate?t=pages/video_player_tmpl&action=mpvideo&auto=0&vid={vid}"
+        ),
+        None => format!("https://v.qq.com/x/page/{vid}.html"),
+    })
 }
 
 fn player(node: NodeRef<'_>, name: &str) -> Found {

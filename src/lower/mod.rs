@@ -19,6 +19,7 @@ use crate::block::{Block, Inline, MAX_NESTING, Marks};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
 
+pub(crate) use embed::film_page;
 use paragraph::Paragraph;
 use style::{Display, Style};
 
@@ -32,9 +33,11 @@ pub(crate) struct Lowered {
 pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
     let mut walk = Walk::default();
     walk.content(root);
-    let warnings = walk.unknown.map(|name| Warning {
-        code: "unknown-element",
-        message: format!("the page has an element <{name}> that is not known; its text was kept"),
+    let warnings = walk.unknown.map(|name| {
+        Warning::new(
+            "unknown-element",
+            format!("the page has an element <{name}> that is not known; its text was kept"),
+        )
     });
     Lowered {
         blocks: walk.blocks,

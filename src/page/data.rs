@@ -26,6 +26,11 @@ impl<'a> Data<'a> {
             .try_fold(self.object.as_ref()?, |value, key| value.get(key))
     }
 
+    /// A value of `window.cgiData`, the older and smaller object, which video posts and notices have.
+    pub fn in_cgi_data(&self, key: &str) -> Option<Value> {
+        self.variable("cgiData")?.get(key).cloned()
+    }
+
     /// The value assigned to a variable in any of the scripts.
     pub fn variable(&self, name: &str) -> Option<Value> {
         self.scripts

@@ -39,11 +39,10 @@ pub(super) fn check(
     if let Some(title) = notice_title(html) {
         return Err(notice(&title, data));
     }
-    if let Some(verification @ Value::Object(_)) = data.variable("cgiData")
-        && verification.get("cap_appid").is_some()
-    {
-        let asked = verification
-            .get("target_url")
+    if data.in_cgi_data("cap_appid").is_some() {
+        let asked = data.in_cgi_data("target_url");
+        let asked = asked
+            .as_ref()
             .and_then(Value::text)
             .unwrap_or("the article");
         return Err(Error::new(
@@ -74,16 +73,11 @@ fn notice(title: &str, data: &Data<'_>) -> Error {
         .iter()
         .find(|(phrase, _)| lower.contains(phrase))
         .map_or(ErrorKind::Unavailable, |(_, kind)| *kind);
-    let reason = data
-        .variable("cgiData")
-        .and_then(|value| {
-            value
-                .get("del_reason")
-                .and_then(Value::text)
-                .map(str::to_owned)
-        })
-        .map(|reason| format!(" ({})", dom::one_line(&reason)))
-        .unwrap_or_default();
+    let reason = data.in_cgi_data("del_reason");
+    let reason = match reason.as_ref().and_then(Value::text) {
+        Some(reason) => format!(" ({})", dom::one_line(reason)),
+        None => String::new(),
+    };
     let what = match kind {
         ErrorKind::Deleted => "the author deleted the article",
         ErrorKind::Violation => "WeChat took the article down",

@@ -33,6 +33,7 @@ pub(super) fn read(
         .map(|title| clean(&title))
         .filter(|title| !title.is_empty())
         .or_else(|| shown("activity-name"))
+        .or_else(|| Some(clean(data.in_cgi_data("video_title")?.text()?)))
         .or_else(|| metas.text("og:title"))
         .or_else(|| element_text(html, |node| dom::has_class(node, "rich_media_title")))
         .or_else(|| element_text(html, |node| dom::name(node) == "title"))
@@ -46,7 +47,7 @@ pub(super) fn read(
             title
         },
         account: data
-            .text(&["nick_name"], &["nickname"])
+            .text(&["nick_name"], &["nickname", "nick_name"])
             .map(|name| clean(&name))
             .filter(|name| !name.is_empty())
             .or_else(|| shown("js_name"))

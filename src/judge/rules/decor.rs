@@ -133,6 +133,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Alone,
         fires: |place| {
             place.previous().is_none()
+                && place.has_prose()
                 && place.picture().is_some_and(|picture| {
                     picture.ratio.is_some_and(|ratio| ratio < 0.25)
                         || is_gif(place) && picture.ratio.is_none_or(|ratio| ratio < 0.5)
@@ -170,7 +171,10 @@ pub(super) const RULES: &[Rule] = &[
                 .into_iter()
                 .flatten()
                 .any(|neighbour| neighbour.removed_by().is_some());
-            is_gif(place) && place.after_prose() && (beside_removed || place.next().is_none())
+            is_gif(place)
+                && place.has_prose()
+                && place.after_prose()
+                && (beside_removed || place.next().is_none())
         },
     },
     Rule {
@@ -180,6 +184,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Beside,
         fires: |place| {
             place.kind() == Kind::Image
+                && place.has_prose()
                 && (place.after_prose() || place.in_head() && place.previous().is_some())
                 && place.stands_between_removed()
         },
