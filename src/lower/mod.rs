@@ -7,6 +7,7 @@
 mod code;
 mod embed;
 mod image;
+mod names;
 mod paragraph;
 mod style;
 mod table;
@@ -15,11 +16,12 @@ mod tests;
 
 use crate::address;
 use crate::article::Warning;
-use crate::block::{Block, Inline, MAX_NESTING, Marks};
+use crate::block::{Block, MAX_NESTING, Marks};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
 
 pub(crate) use embed::film_page;
+use names::{is_block, is_inline, is_invisible};
 use paragraph::Paragraph;
 use style::{Display, Style};
 
@@ -309,48 +311,6 @@ impl Walk {
     }
 }
 
-/// The content of a table's cell as lines of inline content.
-fn cell(node: NodeRef<'_>) -> Vec<Inline> {
-    let mut walk = Walk {
-        in_cell: true,
-        ..Walk::default()
-    };
-    walk.content(node);
-    let mut lines = Vec::new();
-    flatten(walk.blocks, &mut lines);
-    lines
-}
-
-/// Blocks as lines. Recursion is bounded by [`MAX_NESTING`].
-fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>) {
-    for block in blocks {
-        let line = match block {
-            Block::Paragraph { content } | Block::Heading { content, .. } => content,
-            Block::Image { image, .. } => vec![Inline::Image(image)],
-            Block::Code { text, .. } => vec![Inline::text(text.replace('\n', " "))],
-            Block::Embed { title, url, .. } => {
-                title.or(url).map(Inline::text).into_iter().collect()
-            }
-            Block::Quote { blocks } => {
-                flatten(blocks, lines);
-                continue;
-            }
-            Block::List { items, .. } => {
-                for item in items {
-                    flatten(item, lines);
-                }
-                continue;
-            }
-            Block::Table { rows } => rows.into_iter().flatten().flatten().collect(),
-            Block::Divider => continue,
-        };
-        if !lines.is_empty() && !line.is_empty() {
-            lines.push(Inline::Break);
-        }
-        lines.extend(line);
-    }
-}
-
 /// The address a link leads to: an article's without tracking, none for `javascript:` and the like.
 fn link(href: &str) -> Option<String> {
     url::canonical(href).or_else(|| address::link(href))
@@ -366,127 +326,4 @@ fn list_of(node: NodeRef<'_>) -> Frame {
         start,
         items: Vec::new(),
     }
-}
-
-/// Elements whose content no reader sees.
-fn is_invisible(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "head"
-            | "link"
-            | "meta"
-            | "title"
-            | "mp-style-type"
-            | "desc"
-            | "defs"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "body"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "foreignObject"
-            | "header"
-            | "html"
-            | "li"
-            | "main"
-            | "nav"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "svg"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-    )
-}
-
-/// Elements within a line of text, and those of pictures drawn in SVG, which hold none.
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "button"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "mp-common-link"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-            | "animate"
-            | "animateMotion"
-            | "animateTransform"
-            | "circle"
-            | "clipPath"
-            | "ellipse"
-            | "g"
-            | "line"
-            | "linearGradient"
-            | "mask"
-            | "path"
-            | "pattern"
-            | "polygon"
-            | "polyline"
-            | "radialGradient"
-            | "rect"
-            | "set"
-            | "stop"
-            | "symbol"
-            | "text"
-            | "tspan"
-            | "use"
-    )
 }

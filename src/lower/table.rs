@@ -1,6 +1,6 @@
 //! Tables.
 
-use super::cell;
+use super::Walk;
 use crate::block::{Block, Inline};
 use crate::dom::{self, NodeRef};
 
@@ -51,4 +51,46 @@ fn cells(row: NodeRef<'_>) -> Vec<NodeRef<'_>> {
     row.children()
         .filter(|cell| matches!(dom::name(*cell), "td" | "th"))
         .collect()
+}
+
+/// The content of a table's cell as lines of inline content.
+fn cell(node: NodeRef<'_>) -> Vec<Inline> {
+    let mut walk = Walk {
+        in_cell: true,
+        ..Walk::default()
+    };
+    walk.content(node);
+    let mut lines = Vec::new();
+    flatten(walk.blocks, &mut lines);
+    lines
+}
+
+/// Blocks as lines. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
+fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>) {
+    for block in blocks {
+        let line = match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => content,
+            Block::Image { image, .. } => vec![Inline::Image(image)],
+            Block::Code { text, .. } => vec![Inline::text(text.replace('\n', " "))],
+            Block::Embed { title, url, .. } => {
+                title.or(url).map(Inline::text).into_iter().collect()
+            }
+            Block::Quote { blocks } => {
+                flatten(blocks, lines);
+                continue;
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    flatten(item, lines);
+                }
+                continue;
+            }
+            Block::Table { rows } => rows.into_iter().flatten().flatten().collect(),
+            Block::Divider => continue,
+        };
+        if !lines.is_empty() && !line.is_empty() {
+            lines.push(Inline::Break);
+        }
+        lines.extend(line);
+    }
 }
