@@ -49,8 +49,10 @@ Examples:
   wechat-article-cleaner --format json --out cleaned/ saved/*.html
   pbpaste | wechat-article-cleaner --keep related
 
-Exit status: 0 if every input gave an article; 1 if one did not, while the others were still written;
-2 if the arguments make no sense.";
+Exit status:
+  0  every input gave an article
+  1  one did not; the others were written all the same
+  2  the arguments make no sense";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {

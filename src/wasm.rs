@@ -63,7 +63,7 @@ fn read_options(given: JsValue) -> Result<Options, JsValue> {
     if given.is_undefined() || given.is_null() {
         return Ok(options);
     }
-    let Some(given) = given.dyn_ref::<Object>() else {
+    let Some(given) = Object::try_from(&given) else {
         return Err(TypeError::new("options: expected an object").into());
     };
     for key in Object::keys(given) {
@@ -84,9 +84,12 @@ fn read_options(given: JsValue) -> Result<Options, JsValue> {
             "keep" => list(&value, |item| item.as_string()?.parse().ok())
                 .map(|categories| options.keep = categories)
                 .ok_or("an array of categories"),
-            "restore" => list(&value, |item| item.as_f64().map(|id| id as usize))
-                .map(|ids| options.restore = ids)
-                .ok_or("an array of ids"),
+            "restore" => list(&value, |item| {
+                let id = item.as_f64()?;
+                (id >= 0.0 && id.fract() == 0.0).then_some(id as usize)
+            })
+            .map(|ids| options.restore = ids)
+            .ok_or("an array of ids"),
             _ => Err("url, keep, restore or frontMatter"),
         };
         expected

@@ -68,6 +68,8 @@ test('refuses options that do not exist', () => {
     { keep: ['follows'] },
     { keep: 'follow' },
     { restore: ['1'] },
+    { restore: [-1] },
+    { restore: [1.5] },
     { url: 1 },
     'x',
   ]) {
