@@ -5,11 +5,10 @@ use scraper::Html;
 
 use crate::address;
 use crate::block::{Block, EmbedKind, Image};
-use crate::dom::{self, NodeRef};
+use crate::dom::{self, Ids, NodeRef};
 use crate::error::{Error, ErrorKind};
 use crate::input::Source;
-use crate::lower::film_page;
-use crate::page::{Data, Page, PageKind};
+use crate::page::{Data, Page, PageKind, url};
 use crate::scan;
 use crate::script::{Value, decode_entities};
 
@@ -43,13 +42,19 @@ impl Body {
 /// # Errors
 ///
 /// If the page is a WeChat page and holds none.
-pub(crate) fn find(html: &Html, data: &Data<'_>, page: &Page, input: &str) -> Result<Body, Error> {
+pub(crate) fn find(
+    html: &Html,
+    ids: &Ids<'_>,
+    data: &Data<'_>,
+    page: &Page,
+    input: &str,
+) -> Result<Body, Error> {
     let before = match page.kind {
         PageKind::Picture => pictures(data),
         PageKind::Video => film(data).into_iter().collect(),
         _ => Vec::new(),
     };
-    let element = content_element(html);
+    let element = content_element(html, ids);
     let stands = if let Some(element) = element.filter(|element| has_content(*element)) {
         Stands::InElement(element.id())
     } else if let Some(content) = script_content(data) {
@@ -120,48 +125,43 @@ fn pictures(data: &Data<'_>) -> Vec<Block> {
         .collect()
 }
 
-/// The film of a video post, known by its id: WeChat's own begin with `wxv_`, others are Tencent Video's.
+/// The film of a video post.
 fn film(data: &Data<'_>) -> Option<Block> {
-    let named = |name| data.in_cgi_data(name)?.text().map(str::to_owned);
-    let vid = named("vid").or_else(|| data.text(&[], &["vid"]));
+    let named = |name| data.old_key(name).and_then(Value::text).map(str::to_owned);
     let url = named("source_link")
         .and_then(|link| address::link(&link))
-        .or_else(|| film_page(&vid?));
-    url.map(|url| Block::Embed {
+        .or_else(|| url::film(&named("vid").or_else(|| data.text(&[], &["vid"]))?))?;
+    Some(Block::Embed {
         kind: EmbedKind::Video,
         title: named("video_title"),
         url: Some(url),
     })
 }
 
-/// The element that holds the body of an ordinary article.
-fn content_element(html: &Html) -> Option<NodeRef<'_>> {
-    let mut fallback = None;
-    for node in html.tree.root().descendants() {
-        if dom::attr(node, "id") == Some("js_content") {
-            return Some(node);
-        }
-        if fallback.is_none() && dom::has_class(node, "rich_media_content") {
-            fallback = Some(node);
-        }
+/// The element that holds the body of an ordinary article. A text post has it too, for the page's own furniture and an
+/// empty place for the text.
+fn content_element<'a>(html: &'a Html, ids: &Ids<'a>) -> Option<NodeRef<'a>> {
+    if ids.contains_key("js_text_desc") {
+        return None;
     }
-    fallback
+    ids.get("js_content").copied().or_else(|| {
+        let mut nodes = html.tree.root().descendants();
+        nodes.find(|node| dom::has_class(*node, "rich_media_content"))
+    })
 }
 
-/// Whether an element holds an article: a text post keeps only the page's own furniture in it.
+/// Whether anything in an element could be seen or played.
 fn has_content(element: NodeRef<'_>) -> bool {
-    let mut nodes = element.descendants();
-    nodes.all(|node| dom::attr(node, "id") != Some("js_text_desc"))
-        && element
-            .descendants()
-            .skip(1)
-            .any(|node| match node.value() {
-                scraper::Node::Text(text) => !text.trim().is_empty(),
-                scraper::Node::Element(element) => {
-                    matches!(element.name(), "img" | "iframe" | "video" | "audio" | "svg")
-                }
-                _ => false,
-            })
+    element.descendants().any(|node| match node.value() {
+        scraper::Node::Text(text) => !text.trim().is_empty(),
+        scraper::Node::Element(element) => match element.name() {
+            "img" | "iframe" | "video" | "audio" | "svg" | "qqmusic" => true,
+            // Left by the editor in every article, for its own use.
+            "mp-style-type" => false,
+            name => name.starts_with("mp"),
+        },
+        _ => false,
+    })
 }
 
 /// The script data's text as HTML: the posts that are plain text break lines by line feeds.

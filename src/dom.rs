@@ -15,7 +15,10 @@ pub(crate) fn parse(markup: &str) -> Html {
 }
 
 /// The elements of a page by their `id`; of several with one id, the first.
-pub(crate) fn by_id(html: &Html) -> HashMap<&str, NodeRef<'_>> {
+pub(crate) type Ids<'a> = HashMap<&'a str, NodeRef<'a>>;
+
+/// Finds the elements of a page that have an `id`.
+pub(crate) fn by_id(html: &Html) -> Ids<'_> {
     let mut ids = HashMap::new();
     for node in html.tree.root().descendants() {
         if let Some(id) = element(node).and_then(|e| e.attr("id")) {

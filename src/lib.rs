@@ -70,9 +70,10 @@ pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
     let given = input::recognise(input)?;
     let scan = scan::scan(given.text);
     let html = dom::parse(&scan.markup);
+    let ids = dom::by_id(&html);
     let data = page::Data::read(&scan);
-    let page = page::read(&html, &data, &given, options)?;
-    let body = body::find(&html, &data, &page, given.text)?;
+    let page = page::read(&html, &ids, &data, &given, options)?;
+    let body = body::find(&html, &ids, &data, &page, given.text)?;
     let lowered = lower::lower(body.root(&html));
     let mut blocks = body.before;
     blocks.extend(lowered.blocks);

@@ -1,7 +1,7 @@
-//! Decimal numbers, read and written plainly.
+//! Decimal numbers, read plainly.
 //!
-//! The standard library's exact rounding brings tables that make a tenth of the WebAssembly: pages hold sizes, ratios
-//! and times, none of which is exact in the last of sixteen digits.
+//! The standard library rounds the last of sixteen digits rightly, with tables that make a twentieth of the WebAssembly.
+//! Pages hold sizes, ratios and times, for which that digit does not matter.
 
 /// The number that `text` holds: digits with an optional sign, point and exponent.
 pub(crate) fn parse(text: &str) -> Option<f64> {
@@ -31,26 +31,6 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
             value * power(shift)
         };
     (n_digits > 0 && number.is_finite()).then_some(number)
-}
-
-/// The number in digits: whole numbers as JavaScript writes them, others to six places.
-pub(crate) fn write(number: f64) -> String {
-    let sign = if number < 0.0 { "-" } else { "" };
-    let size = number.abs();
-    let whole = size.trunc();
-    let millionths = ((size - whole) * 1e6).round();
-    let (whole, millionths) = if millionths < 1e6 {
-        (whole as u64, millionths as u64)
-    } else {
-        (whole as u64 + 1, 0)
-    };
-    match millionths {
-        0 => format!("{sign}{whole}"),
-        part => format!(
-            "{sign}{whole}.{}",
-            format!("{part:06}").trim_end_matches('0')
-        ),
-    }
 }
 
 fn power(exponent: i32) -> f64 {
@@ -88,20 +68,6 @@ mod tests {
                 (read, expected) => read == expected,
             };
             assert!(near, "{text}: {:?}", parse(text));
-        }
-    }
-
-    #[test]
-    fn writes_numbers() {
-        for (number, expected) in [
-            (0.0, "0"),
-            (2_650_000_025.0, "2650000025"),
-            (-3.0, "-3"),
-            (0.25, "0.25"),
-            (1.999_999_9, "2"),
-            (12.000_001, "12.000001"),
-        ] {
-            assert_eq!(write(number), expected);
         }
     }
 }

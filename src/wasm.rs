@@ -57,7 +57,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Reads the options by hand: deserialising them would bring a tenth of the WebAssembly for four keys.
+/// Reads the options by hand: serde-wasm-bindgen lets unknown keys pass, and its errors don't name the option.
 fn read_options(given: JsValue) -> Result<Options, JsValue> {
     let mut options = Options::default();
     if given.is_undefined() || given.is_null() {

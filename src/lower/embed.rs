@@ -2,6 +2,7 @@
 
 use crate::block::{Block, EmbedKind, Image};
 use crate::dom::{self, NodeRef};
+use crate::page::url;
 use crate::script::decode_entities;
 
 /// What an element turned out to be.
@@ -126,22 +127,11 @@ fn frame(node: NodeRef<'_>) -> Found {
 /// The page to watch a film of Tencent Video on, for the address of its embedded player.
 fn watch_page(player: &str) -> Option<String> {
     let (_, query) = player.split_once("v.qq.com/")?.1.split_once('?')?;
-    film_page(
+    url::film(
         query
             .split('&')
             .find_map(|pair| pair.strip_prefix("vid="))?,
     )
-}
-
-/// The page to watch a film on, by its id. WeChat's own begin with `wxv_`, others are Tencent Video's.
-pub(crate) fn film_page(vid: &str) -> Option<String> {
-    let is_id = !vid.is_empty() && vid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    is_id.then(|| match vid.strip_prefix("wxv_") {
-        Some(_) => format!(
-            "https://mp.weixin.qq.com/mp/readtemplate?t=pages/video_player_tmpl&action=mpvideo&auto=0&vid={vid}"
-        ),
-        None => format!("https://v.qq.com/x/page/{vid}.html"),
-    })
 }
 
 fn player(node: NodeRef<'_>, name: &str) -> Found {

@@ -20,7 +20,6 @@ use crate::block::{Block, MAX_NESTING, Marks};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
 
-pub(crate) use embed::film_page;
 use names::{is_block, is_inline, is_invisible};
 use paragraph::Paragraph;
 use style::{Display, Style};

@@ -3,32 +3,41 @@
 use crate::scan::Scan;
 use crate::script::{self, Value};
 
-/// The data in a page's scripts: the object `window.cgiDataNew` (from late 2025 on) and single assignments.
+/// The data in a page's scripts: two objects and single assignments.
 pub(crate) struct Data<'a> {
     scripts: &'a [&'a str],
-    object: Option<Value>,
+    /// `window.cgiDataNew`, which holds everything from late 2025 on.
+    new: Option<Value>,
+    /// `window.cgiData`, the older and smaller one, which video posts and notices have.
+    old: Option<Value>,
 }
 
 impl<'a> Data<'a> {
-    /// Reads the object; single assignments are read when they are asked for.
+    /// Reads the objects; single assignments are read when they are asked for.
     pub fn read(scan: &'a Scan<'a>) -> Self {
         let scripts = scan.scripts.as_slice();
-        let object = scripts
-            .iter()
-            .filter_map(|script| script::assigned(script, "cgiDataNew"))
-            .find(|value| matches!(value, Value::Object(_)));
-        Data { scripts, object }
+        let object = |name| {
+            scripts
+                .iter()
+                .filter_map(|script| script::assigned(script, name))
+                .find(|value| matches!(value, Value::Object(_)))
+        };
+        Data {
+            scripts,
+            new: object("cgiDataNew"),
+            old: object("cgiData"),
+        }
     }
 
     /// A value of `cgiDataNew`; `path` names a key, or a key within an object (`a.b`).
     pub fn key(&self, path: &str) -> Option<&Value> {
         path.split('.')
-            .try_fold(self.object.as_ref()?, |value, key| value.get(key))
+            .try_fold(self.new.as_ref()?, |value, key| value.get(key))
     }
 
-    /// A value of `window.cgiData`, the older and smaller object, which video posts and notices have.
-    pub fn in_cgi_data(&self, key: &str) -> Option<Value> {
-        self.variable("cgiData")?.get(key).cloned()
+    /// A value of `cgiData`.
+    pub fn old_key(&self, key: &str) -> Option<&Value> {
+        self.old.as_ref()?.get(key)
     }
 
     /// The value assigned to a variable in any of the scripts.
@@ -64,7 +73,7 @@ impl<'a> Data<'a> {
 /// A text that is not empty. Ids stand in the data as strings in some years and as numbers in others.
 fn written(value: &Value) -> Option<String> {
     match value {
-        Value::Number(number) if *number > 0.0 => Some(crate::number::write(*number)),
+        Value::Number(number) if *number > 0.0 => Some(number.to_string()),
         value => value.text().map(str::to_owned),
     }
 }

@@ -3,12 +3,10 @@
 //! Judged by structure, never by a phrase somewhere in the page: an article may well quote 该内容已被发布者删除.
 //! A page with a container for an article is not looked at any further.
 
-use std::collections::HashMap;
-
 use scraper::Html;
 
 use super::Data;
-use crate::dom::{self, NodeRef};
+use crate::dom::{self, Ids};
 use crate::error::{Error, ErrorKind};
 use crate::script::Value;
 
@@ -28,21 +26,16 @@ const CONTAINERS: [&str; 3] = ["js_content", "js_article", "img-content"];
 /// # Errors
 ///
 /// If the page shows a notice in place of an article.
-pub(super) fn check(
-    html: &Html,
-    ids: &HashMap<&str, NodeRef<'_>>,
-    data: &Data<'_>,
-) -> Result<(), Error> {
+pub(super) fn check(html: &Html, ids: &Ids<'_>, data: &Data<'_>) -> Result<(), Error> {
     if CONTAINERS.iter().any(|id| ids.contains_key(id)) {
         return Ok(());
     }
     if let Some(title) = notice_title(html) {
         return Err(notice(&title, data));
     }
-    if data.in_cgi_data("cap_appid").is_some() {
-        let asked = data.in_cgi_data("target_url");
-        let asked = asked
-            .as_ref()
+    if data.old_key("cap_appid").is_some() {
+        let asked = data
+            .old_key("target_url")
             .and_then(Value::text)
             .unwrap_or("the article");
         return Err(Error::new(
@@ -73,8 +66,7 @@ fn notice(title: &str, data: &Data<'_>) -> Error {
         .iter()
         .find(|(phrase, _)| lower.contains(phrase))
         .map_or(ErrorKind::Unavailable, |(_, kind)| *kind);
-    let reason = data.in_cgi_data("del_reason");
-    let reason = match reason.as_ref().and_then(Value::text) {
+    let reason = match data.old_key("del_reason").and_then(Value::text) {
         Some(reason) => format!(" ({})", dom::one_line(reason)),
         None => String::new(),
     };

@@ -1,17 +1,13 @@
 //! What a page says about its article.
 
-use std::collections::HashMap;
-
 use scraper::Html;
 
 use super::{Data, Page, PageKind, url};
 use crate::address;
-use crate::dom::{self, NodeRef};
+use crate::dom::{self, Ids, NodeRef};
 use crate::input::Recognised;
 use crate::options::Options;
 use crate::script::{Value, decode_entities};
-
-type Ids<'a> = HashMap<&'a str, NodeRef<'a>>;
 
 /// Reads the metadata of a page with an article.
 pub(super) fn read(
@@ -33,7 +29,7 @@ pub(super) fn read(
         .map(|title| clean(&title))
         .filter(|title| !title.is_empty())
         .or_else(|| shown("activity-name"))
-        .or_else(|| Some(clean(data.in_cgi_data("video_title")?.text()?)))
+        .or_else(|| Some(clean(data.old_key("video_title")?.text()?)))
         .or_else(|| metas.text("og:title"))
         .or_else(|| element_text(html, |node| dom::has_class(node, "rich_media_title")))
         .or_else(|| element_text(html, |node| dom::name(node) == "title"))

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 pub(crate) use data::Data;
 
-use crate::dom;
+use crate::dom::Ids;
 use crate::error::Error;
 use crate::input::{Recognised, Source};
 use crate::options::Options;
@@ -69,11 +69,11 @@ pub enum PageKind {
 /// If the page shows a notice in place of an article.
 pub(crate) fn read(
     html: &scraper::Html,
+    ids: &Ids<'_>,
     data: &Data<'_>,
     given: &Recognised<'_>,
     options: &Options,
 ) -> Result<Page, Error> {
-    let ids = dom::by_id(html);
-    gone::check(html, &ids, data)?;
-    Ok(metadata::read(html, &ids, data, given, options))
+    gone::check(html, ids, data)?;
+    Ok(metadata::read(html, ids, data, given, options))
 }

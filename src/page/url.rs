@@ -1,4 +1,4 @@
-//! Addresses of articles: the part that names the article, without the part that tracks the reader.
+//! Addresses of articles, without the part that tracks the reader, and of films.
 
 /// The parameters that name an article in a long link. `chksm`, `scene`, `sessionid` and the like tell where a
 /// reader came from.
@@ -39,6 +39,17 @@ pub(crate) fn from_parts(biz: &str, mid: &str, idx: &str, sn: &str) -> Option<St
     canonical(&format!(
         "https://mp.weixin.qq.com/s?__biz={biz}&mid={mid}&idx={idx}&sn={sn}"
     ))
+}
+
+/// The page to watch a film on, by its id. WeChat's own begin with `wxv_`, others are Tencent Video's.
+pub(crate) fn film(vid: &str) -> Option<String> {
+    let is_id = !vid.is_empty() && vid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    is_id.then(|| match vid.strip_prefix("wxv_") {
+        Some(_) => format!(
+            "https://mp.weixin.qq.com/mp/readtemplate?t=pages/video_player_tmpl&action=mpvideo&auto=0&vid={vid}"
+        ),
+        None => format!("https://v.qq.com/x/page/{vid}.html"),
+    })
 }
 
 /// The given parameters of a query in the given order, if it has the first and at least one other.
@@ -92,6 +103,23 @@ mod tests {
             ("javascript:alert(1)", None),
         ] {
             assert_eq!(canonical(given).as_deref(), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn knows_films_by_their_ids() {
+        for (vid, expected) in [
+            ("a1b2", Some("https://v.qq.com/x/page/a1b2.html")),
+            (
+                "wxv_12",
+                Some(
+                    "https://mp.weixin.qq.com/mp/readtemplate?t=pages/video_player_tmpl&action=mpvideo&auto=0&vid=wxv_12",
+                ),
+            ),
+            ("", None),
+            ("a\"><script>", None),
+        ] {
+            assert_eq!(film(vid).as_deref(), expected, "{vid}");
         }
     }
 }

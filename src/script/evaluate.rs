@@ -48,12 +48,10 @@ fn sum(left: Value, right: Value) -> Value {
             Value::String(left)
         }
         (Value::String(mut text), Value::Number(number)) => {
-            text.push_str(&crate::number::write(number));
+            text.push_str(&number.to_string());
             Value::String(text)
         }
-        (Value::Number(number), Value::String(text)) => {
-            Value::String(crate::number::write(number) + &text)
-        }
+        (Value::Number(number), Value::String(text)) => Value::String(number.to_string() + &text),
         (Value::String(text), _) | (_, Value::String(text)) => Value::String(text),
         _ => Value::Null,
     }
