@@ -49,10 +49,15 @@ pub enum Block {
         /// The code, lines parted by `\n`, without a trailing one.
         text: String,
     },
-    /// A table of at least two rows and two columns. Every row has the same number of cells.
+    /// A table of at least two rows and two columns. Every place in it belongs to one cell.
     Table {
-        /// The rows, the first of which is the head.
-        rows: Vec<Vec<Vec<Inline>>>,
+        /// The rows, the first of which is the head, each with the cells that begin in it.
+        rows: Vec<Vec<Cell>>,
+    },
+    /// A formula that stands by itself.
+    Formula {
+        /// The formula in LaTeX, without dollar signs.
+        latex: String,
     },
     /// A picture that stands by itself.
     Image {
@@ -61,16 +66,11 @@ pub enum Block {
         image: Image,
         /// Where a click on the picture leads.
         link: Option<String>,
+        /// The words set below it; empty where there are none.
+        caption: Vec<Inline>,
     },
     /// Something WeChat shows as a player or a card: video, audio, vote, mini-program, account card …
-    Embed {
-        /// What it is.
-        kind: EmbedKind,
-        /// The name shown, where the page gives one.
-        title: Option<String>,
-        /// Where it leads, where the page says it.
-        url: Option<String>,
-    },
+    Embed(Embed),
     /// A line between two parts of the text.
     Divider,
 }
@@ -84,6 +84,16 @@ pub enum Inline {
     Text(Run),
     /// A small picture within the text.
     Image(Image),
+    /// A formula within the text.
+    Formula {
+        /// The formula in LaTeX, without dollar signs.
+        latex: String,
+    },
+    /// A note to the text before it.
+    Footnote {
+        /// The note, without its number; no further notes stand in it.
+        content: Vec<Inline>,
+    },
     /// The end of a line within a paragraph.
     Break,
 }
@@ -122,6 +132,23 @@ pub struct Marks {
     /// Lowered, such as in a chemical formula.
     #[serde(skip_serializing_if = "is_false")]
     pub sub: bool,
+    /// Underlined, where it is no link.
+    #[serde(skip_serializing_if = "is_false")]
+    pub underline: bool,
+    /// Set on a coloured ground, as with a marker pen.
+    #[serde(skip_serializing_if = "is_false")]
+    pub highlight: bool,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cell {
+    /// The text.
+    pub content: Vec<Inline>,
+    /// How many columns it takes up, at least 1.
+    pub columns: u32,
+    /// How many rows it takes up, at least 1.
+    pub rows: u32,
 }
 
 /// A picture.
@@ -137,7 +164,28 @@ pub struct Image {
     pub height: Option<u32>,
 }
 
-/// What an [`Block::Embed`] is.
+/// Something that WeChat shows as a player or a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Embed {
+    /// What it is.
+    pub kind: EmbedKind,
+    /// The name shown, where the page gives one.
+    pub title: Option<String>,
+    /// Where it leads, where the page says it.
+    pub url: Option<String>,
+    /// Whose it is: the singer, the channel, the account that sells.
+    pub author: Option<String>,
+    /// What the card says about it.
+    pub description: Option<String>,
+    /// How long it plays, in seconds.
+    pub duration: Option<u32>,
+    /// The address of the picture shown before it plays, or of an account's portrait.
+    pub cover: Option<String>,
+    /// What can be chosen in a vote.
+    pub choices: Vec<String>,
+}
+
+/// What an [`Embed`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -163,11 +211,47 @@ pub enum EmbedKind {
 }
 
 impl Block {
+    /// A picture without a caption.
+    pub fn image(image: Image, link: Option<String>) -> Block {
+        Block::Image {
+            image,
+            link,
+            caption: Vec::new(),
+        }
+    }
+
     /// A paragraph of one unmarked run.
     #[cfg(test)]
     pub(crate) fn paragraph(text: &str) -> Block {
         Block::Paragraph {
             content: vec![Inline::text(text)],
+        }
+    }
+}
+
+impl Embed {
+    /// An embed of which nothing else is known.
+    pub fn new(kind: EmbedKind, title: Option<String>, url: Option<String>) -> Embed {
+        Embed {
+            kind,
+            title,
+            url,
+            author: None,
+            description: None,
+            duration: None,
+            cover: None,
+            choices: Vec::new(),
+        }
+    }
+}
+
+impl Cell {
+    /// A cell of one column and one row.
+    pub fn new(content: Vec<Inline>) -> Cell {
+        Cell {
+            content,
+            columns: 1,
+            rows: 1,
         }
     }
 }
@@ -194,6 +278,8 @@ pub(crate) fn plain_text(content: &[Inline]) -> String {
             Inline::Text(run) => text.push_str(&run.text),
             Inline::Break => text.push('\n'),
             Inline::Image(image) => text.push_str(&image.alt),
+            Inline::Formula { latex } => text.push_str(latex),
+            Inline::Footnote { .. } => {}
         }
     }
     text

@@ -4,7 +4,7 @@ use ego_tree::NodeId;
 use scraper::Html;
 
 use crate::address;
-use crate::block::{Block, EmbedKind, Image};
+use crate::block::{Block, Embed, EmbedKind, Image};
 use crate::dom::{self, Ids, NodeRef};
 use crate::error::{Error, ErrorKind};
 use crate::input::Source;
@@ -120,7 +120,7 @@ fn pictures(data: &Data<'_>) -> Vec<Block> {
                 width: size(picture, "width"),
                 height: size(picture, "height"),
             };
-            Some(Block::Image { image, link: None })
+            Some(Block::image(image, None))
         })
         .collect()
 }
@@ -131,11 +131,11 @@ fn film(data: &Data<'_>) -> Option<Block> {
     let url = named("source_link")
         .and_then(|link| address::link(&link))
         .or_else(|| url::film(&named("vid").or_else(|| data.text(&[], &["vid"]))?))?;
-    Some(Block::Embed {
-        kind: EmbedKind::Video,
-        title: named("video_title"),
-        url: Some(url),
-    })
+    Some(Block::Embed(Embed::new(
+        EmbedKind::Video,
+        named("video_title"),
+        Some(url),
+    )))
 }
 
 /// The element that holds the body of an ordinary article. A text post has it too, for the page's own furniture and an

@@ -37,6 +37,7 @@ mod article;
 mod block;
 mod body;
 mod dom;
+mod draft;
 mod error;
 mod input;
 mod judge;
@@ -51,7 +52,7 @@ mod script;
 mod wasm;
 
 pub use article::{Article, Piece, Verdict, Warning};
-pub use block::{Block, EmbedKind, Image, Inline, MAX_NESTING, Marks, Run};
+pub use block::{Block, Cell, Embed, EmbedKind, Image, Inline, MAX_NESTING, Marks, Run};
 pub use error::{Error, ErrorKind};
 pub use input::Source;
 pub use judge::{Category, Rule, rules};
@@ -75,12 +76,12 @@ pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
     let page = page::read(&html, &ids, &data, &given, options)?;
     let body = body::find(&html, &ids, &data, &page, given.text)?;
     let lowered = lower::lower(body.root(&html));
-    let mut blocks = body.before;
-    blocks.extend(lowered.blocks);
-    if blocks.is_empty() {
+    let mut drafts: Vec<_> = body.before.into_iter().map(draft::Draft::from).collect();
+    drafts.extend(lowered.drafts);
+    if drafts.is_empty() {
         return Err(body::empty());
     }
-    let pieces = judge::judge(blocks, &page, options);
+    let pieces = judge::judge(drafts, &page, options);
     let mut warnings = lowered.warnings;
     if !pieces.iter().any(Piece::is_kept) {
         warnings.push(Warning::new(

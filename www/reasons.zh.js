@@ -1,5 +1,6 @@
 /** The reasons of the core's rules in Chinese. A reason that is not here is shown as the core gives it. */
 export default {
+  'cannot be seen on the page': '页面上看不见的内容',
   'tells how to reach the account': '账号的联系方式',
   'names the account as the maker': '注明由该账号出品',
   'heads what the account says of itself': '账号自我介绍的标题',

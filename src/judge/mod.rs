@@ -19,6 +19,7 @@ use serde::Serialize;
 
 use crate::article::{Piece, Verdict};
 use crate::block::{Block, Inline};
+use crate::draft::Draft;
 use crate::options::Options;
 use crate::page::Page;
 
@@ -151,9 +152,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 const MAX_ROUNDS: usize = 4;
 
 /// Judges the blocks of an article.
-pub(crate) fn judge(blocks: Vec<Block>, page: &Page, options: &Options) -> Vec<Piece> {
-    let pieces = into_lines(blocks);
-    let mut body = Body::new(pieces.iter().map(|(block, _)| block), page);
+pub(crate) fn judge(drafts: Vec<Draft>, page: &Page, options: &Options) -> Vec<Piece> {
+    let pieces = into_lines(drafts);
+    let mut body = Body::new(pieces.iter().map(|(draft, _)| draft), page);
     for _ in 0..MAX_ROUNDS {
         let n_removed = body.n_removed();
         for phase in [Phase::Alone, Phase::Run, Phase::Beside] {
@@ -174,7 +175,7 @@ pub(crate) fn judge(blocks: Vec<Block>, page: &Page, options: &Options) -> Vec<P
         .into_iter()
         .zip(body.verdicts())
         .enumerate()
-        .map(|(id, ((block, continues), rule))| Piece {
+        .map(|(id, ((Draft { block, .. }, continues), rule))| Piece {
             block,
             continues,
             verdict: match rule {
@@ -201,18 +202,19 @@ fn decide(body: &mut Body, at: usize, phase: Phase) {
 }
 
 /// Parts paragraphs into their lines, so that each can be judged alone; tells whether a piece is a further line.
-fn into_lines(blocks: Vec<Block>) -> Vec<(Block, bool)> {
-    let mut pieces = Vec::with_capacity(blocks.len());
-    for block in blocks {
+fn into_lines(drafts: Vec<Draft>) -> Vec<(Draft, bool)> {
+    let mut pieces = Vec::with_capacity(drafts.len());
+    for Draft { block, look } in drafts {
         match block {
             Block::Paragraph { content } => {
                 for (line, content) in content.split(|inline| *inline == Inline::Break).enumerate()
                 {
                     let content = content.to_vec();
-                    pieces.push((Block::Paragraph { content }, line > 0));
+                    let block = Block::Paragraph { content };
+                    pieces.push((Draft { block, look }, line > 0));
                 }
             }
-            block => pieces.push((block, false)),
+            block => pieces.push((Draft { block, look }, false)),
         }
     }
     pieces

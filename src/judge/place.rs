@@ -2,7 +2,7 @@
 
 use super::seen::{Kind, Picture, Seen, look, squeeze};
 use super::{Category, Rule};
-use crate::block::Block;
+use crate::draft::Draft;
 use crate::page::Page;
 
 /// An article under judgement.
@@ -21,11 +21,11 @@ pub(crate) struct Body {
 }
 
 impl Body {
-    pub fn new<'a>(blocks: impl Iterator<Item = &'a Block>, page: &Page) -> Body {
+    pub fn new<'a>(drafts: impl Iterator<Item = &'a Draft>, page: &Page) -> Body {
         let mut seen: Vec<Seen> = Vec::new();
         let mut n_letters = 0;
-        for block in blocks {
-            let piece = look(block, n_letters);
+        for draft in drafts {
+            let piece = look(draft, n_letters);
             n_letters += piece.n_letters;
             seen.push(piece);
         }
@@ -104,6 +104,11 @@ impl<'a> Place<'a> {
     /// Whether the piece is text that may be a prompt: a line, a heading, a short quote or list.
     pub fn is_text(&self) -> bool {
         matches!(self.kind(), Kind::Text | Kind::Heading)
+    }
+
+    /// Whether the page hides the piece from readers.
+    pub fn is_hidden(&self) -> bool {
+        self.seen().look.hidden
     }
 
     /// The text without blanks and quotation marks, ASCII in lower case.

@@ -1,6 +1,7 @@
 //! A block as rules see it: its words, their number, its picture.
 
 use crate::block::{Block, EmbedKind, Inline, plain_text};
+use crate::draft::{Draft, Look};
 
 /// What a piece is, as far as rules care.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +29,8 @@ pub(super) struct Seen {
     /// Letters and digits of all pieces before it.
     pub n_before: usize,
     pub image: Option<Picture>,
+    /// How the page sets it.
+    pub look: Look,
 }
 
 /// A picture as rules see it.
@@ -72,7 +75,7 @@ impl Seen {
 }
 
 /// Looks at a block that so many letters and digits stand before.
-pub(super) fn look(block: &Block, n_before: usize) -> Seen {
+pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
     let mut seen = Seen {
         kind: Kind::Text,
         text: String::new(),
@@ -81,8 +84,9 @@ pub(super) fn look(block: &Block, n_before: usize) -> Seen {
         n_linked: 0,
         n_before,
         image: None,
+        look: draft.look,
     };
-    match block {
+    match &draft.block {
         Block::Paragraph { content } => read(content, &mut seen),
         Block::Heading { content, .. } => {
             seen.kind = Kind::Heading;
@@ -96,9 +100,11 @@ pub(super) fn look(block: &Block, n_before: usize) -> Seen {
         }
         Block::Table { rows } => {
             seen.kind = Kind::Matter;
-            rows.iter().flatten().for_each(|cell| read(cell, &mut seen));
+            rows.iter()
+                .flatten()
+                .for_each(|cell| read(&cell.content, &mut seen));
         }
-        Block::Image { image, link } => {
+        Block::Image { image, link, .. } => {
             seen.kind = Kind::Image;
             seen.image = Some(Picture {
                 url: image.url.clone(),
@@ -111,9 +117,10 @@ pub(super) fn look(block: &Block, n_before: usize) -> Seen {
                 n_uses: 1,
             });
         }
-        Block::Embed { kind, title, .. } => {
-            seen.kind = Kind::Embed(*kind);
-            seen.text = squeeze(title.as_deref().unwrap_or_default());
+        Block::Formula { .. } => seen.kind = Kind::Matter,
+        Block::Embed(embed) => {
+            seen.kind = Kind::Embed(embed.kind);
+            seen.text = squeeze(embed.title.as_deref().unwrap_or_default());
         }
         Block::Divider => seen.kind = Kind::Divider,
     }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::block::{EmbedKind, Image, Run};
+use crate::block::{Embed, EmbedKind, Image, Run};
 use crate::input::Source;
 use crate::page::PageKind;
 
@@ -40,16 +40,16 @@ fn block(line: &str) -> Block {
                 ..Run::default()
             })],
         },
-        Some((tag, _)) if tag.starts_with("card ") => Block::Embed {
-            kind: EmbedKind::Account,
-            title: Some(tag.trim_start_matches("card ").to_owned()),
-            url: None,
-        },
+        Some((tag, _)) if tag.starts_with("card ") => Block::Embed(Embed::new(
+            EmbedKind::Account,
+            Some(tag.trim_start_matches("card ").to_owned()),
+            None,
+        )),
         Some((tag, rest)) if tag.starts_with("img ") => {
             let mut words = tag.split(' ').skip(1);
             let (width, height) = words.next().unwrap().split_once('x').unwrap();
-            Block::Image {
-                image: Image {
+            Block::image(
+                Image {
                     url: format!(
                         "https://mmbiz.qpic.cn/mmbiz_png/{}/640",
                         words.next().unwrap()
@@ -58,8 +58,8 @@ fn block(line: &str) -> Block {
                     width: width.parse().ok(),
                     height: height.parse().ok(),
                 },
-                link: (rest.trim() == "link").then(|| ARTICLE.to_owned()),
-            }
+                (rest.trim() == "link").then(|| ARTICLE.to_owned()),
+            )
         }
         _ => match line.strip_prefix("# ") {
             Some(heading) => Block::Heading {
@@ -73,20 +73,22 @@ fn block(line: &str) -> Block {
 
 /// The rule that removes the marked line. `…` stands for eight paragraphs of prose.
 fn fired(case: &str) -> Option<&'static str> {
-    let mut blocks = Vec::new();
+    let mut drafts = Vec::new();
     let mut marked = None;
     for line in case.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if line == "…" {
-            blocks.extend((0..8).map(|_| Block::paragraph(PROSE)));
+            drafts.extend((0..8).map(|_| Draft::from(Block::paragraph(PROSE))));
             continue;
         }
         let line = line.strip_prefix("> ").map_or(line, |line| {
-            marked = Some(blocks.len());
+            marked = Some(drafts.len());
             line
         });
-        blocks.push(block(line));
+        let mut draft = Draft::from(block(line.trim_start_matches("[hidden] ")));
+        draft.look.hidden = line.starts_with("[hidden] ");
+        drafts.push(draft);
     }
-    let pieces = judge(blocks, &page(), &Options::default());
+    let pieces = judge(drafts, &page(), &Options::default());
     match pieces[marked.expect("a case marks a line")].verdict {
         Verdict::Remove(rule) => Some(rule.id),
         _ => None,
@@ -95,6 +97,7 @@ fn fired(case: &str) -> Option<&'static str> {
 
 /// Every rule with a case in which it removes the marked line.
 const FIRES: &[(&str, &str)] = &[
+    ("hidden/unseen", "…\n> [hidden] 山间的茶\n…"),
     ("chrome/label", "…\n> 视频加载失败，请刷新页面再试\n…"),
     (
         "chrome/refresh",
@@ -271,8 +274,11 @@ fn every_rule_is_tested_and_named_after_its_category() {
 fn options_keep_and_restore() {
     let lines = [PROSE, "欢迎关注", "投稿邮箱：tea@example.org"];
     let judged = |options: &Options| -> Vec<bool> {
-        let blocks = lines.iter().map(|line| Block::paragraph(line)).collect();
-        judge(blocks, &page(), options)
+        let drafts = lines
+            .iter()
+            .map(|line| Block::paragraph(line).into())
+            .collect();
+        judge(drafts, &page(), options)
             .iter()
             .map(Piece::is_kept)
             .collect()
@@ -300,7 +306,7 @@ fn one_line_of_a_paragraph_can_go_alone() {
         Inline::text("投稿邮箱：tea@example.org"),
     ];
     let pieces = judge(
-        vec![Block::Paragraph { content }],
+        vec![Block::Paragraph { content }.into()],
         &page(),
         &Options::default(),
     );

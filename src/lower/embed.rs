@@ -1,6 +1,6 @@
 //! Players and cards: what WeChat shows through elements of its own, and through frames.
 
-use crate::block::{Block, EmbedKind, Image};
+use crate::block::{Block, Embed, EmbedKind, Image};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
 use crate::script::decode_entities;
@@ -77,11 +77,11 @@ const KNOWN: [(&str, EmbedKind, &[&str]); 22] = [
 pub(super) fn lower(node: NodeRef<'_>) -> Found {
     let name = dom::name(node);
     if let Some((_, kind, titles)) = KNOWN.iter().find(|(known, _, _)| *known == name) {
-        return Found::Block(Block::Embed {
-            kind: *kind,
-            title: titles.iter().find_map(|title| self::title(node, title)),
-            url: web_address(node, &["data-url", "audiourl"]),
-        });
+        return Found::Block(Block::Embed(Embed::new(
+            *kind,
+            titles.iter().find_map(|title| self::title(node, title)),
+            web_address(node, &["data-url", "audiourl"]),
+        )));
     }
     match name {
         "mp-common-sticker" => sticker(node),
@@ -94,13 +94,13 @@ pub(super) fn lower(node: NodeRef<'_>) -> Found {
 
 fn sticker(node: NodeRef<'_>) -> Found {
     match dom::attr(node, "data-emoji_url").and_then(super::image::address) {
-        Some(url) => Found::Block(Block::Image {
-            image: Image {
+        Some(url) => Found::Block(Block::image(
+            Image {
                 url,
                 ..Image::default()
             },
-            link: None,
-        }),
+            None,
+        )),
         None => Found::Nothing,
     }
 }
@@ -117,11 +117,11 @@ fn frame(node: NodeRef<'_>) -> Found {
     } else {
         EmbedKind::Other
     };
-    Found::Block(Block::Embed {
+    Found::Block(Block::Embed(Embed::new(
         kind,
-        title: title(node, "data-title"),
-        url: Some(watch_page(&url).unwrap_or(url)),
-    })
+        title(node, "data-title"),
+        Some(watch_page(&url).unwrap_or(url)),
+    )))
 }
 
 /// The page to watch a film of Tencent Video on, for the address of its embedded player.
@@ -135,15 +135,16 @@ fn watch_page(player: &str) -> Option<String> {
 }
 
 fn player(node: NodeRef<'_>, name: &str) -> Found {
-    Found::Block(Block::Embed {
-        kind: if name == "audio" {
-            EmbedKind::Audio
-        } else {
-            EmbedKind::Video
-        },
-        title: title(node, "title"),
-        url: web_address(node, &["src", "data-src", "origin_src"]),
-    })
+    let kind = if name == "audio" {
+        EmbedKind::Audio
+    } else {
+        EmbedKind::Video
+    };
+    Found::Block(Block::Embed(Embed::new(
+        kind,
+        title(node, "title"),
+        web_address(node, &["src", "data-src", "origin_src"]),
+    )))
 }
 
 /// A title in an attribute. WeChat has escaped it once more than HTML asks (`【Day&amp;nbsp;15】`).

@@ -18,6 +18,7 @@ use crate::address;
 use crate::article::Warning;
 use crate::block::{Block, MAX_NESTING, Marks};
 use crate::dom::{self, NodeRef};
+use crate::draft::Draft;
 use crate::page::url;
 
 use names::{is_block, is_inline, is_invisible};
@@ -26,7 +27,7 @@ use style::{Display, Style};
 
 /// An article as blocks, not judged yet.
 pub(crate) struct Lowered {
-    pub blocks: Vec<Block>,
+    pub drafts: Vec<Draft>,
     pub warnings: Vec<Warning>,
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
         )
     });
     Lowered {
-        blocks: walk.blocks,
+        drafts: walk.drafts,
         warnings: warnings.into_iter().collect(),
     }
 }
@@ -80,7 +81,7 @@ enum Visit {
 
 #[derive(Default)]
 struct Walk {
-    blocks: Vec<Block>,
+    drafts: Vec<Draft>,
     frames: Vec<Frame>,
     scopes: Vec<(Setting, End)>,
     paragraph: Paragraph,
@@ -228,7 +229,7 @@ impl Walk {
                 self.paragraph.image(image);
             } else {
                 let link = self.setting().link;
-                self.emit(Block::Image { image, link });
+                self.emit(Block::image(image, link));
             }
         }
         Visit::Done
@@ -305,7 +306,7 @@ impl Walk {
         match self.frames.last_mut() {
             Some(Frame::Quote(blocks) | Frame::Item(blocks)) => blocks.push(block),
             Some(Frame::List { items, .. }) => items.push(vec![block]),
-            None => self.blocks.push(block),
+            None => self.drafts.push(block.into()),
         }
     }
 }

@@ -134,7 +134,7 @@ fn finish(lines: &mut Vec<Inline>, heading: Option<u8>, blocks: &mut Vec<Block>)
     if !has_text {
         // Pictures without a word around them are no part of a line.
         blocks.extend(content.into_iter().filter_map(|inline| match inline {
-            Inline::Image(image) => Some(Block::Image { image, link: None }),
+            Inline::Image(image) => Some(Block::image(image, None)),
             _ => None,
         }));
         return;

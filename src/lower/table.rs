@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::Walk;
-use crate::block::{Block, Inline};
+use crate::block::{Block, Cell, Embed, Inline};
 use crate::dom::{self, NodeRef};
 
 /// Reads a table of at least two rows and two columns. Anything less is layout: its cells are ordinary content.
@@ -14,15 +14,18 @@ pub(super) fn lower(table: NodeRef<'_>) -> Option<Block> {
     if rows.len() < 2 || n_columns < 2 || !is_even {
         return None;
     }
-    let rows: Vec<Vec<Vec<Inline>>> = rows
+    let rows: Vec<Vec<Cell>> = rows
         .into_iter()
         .map(|cells| {
-            let mut cells: Vec<_> = cells.into_iter().map(cell).collect();
-            cells.resize(n_columns, Vec::new());
+            let mut cells: Vec<_> = cells
+                .into_iter()
+                .map(|node| Cell::new(cell(node)))
+                .collect();
+            cells.resize(n_columns, Cell::new(Vec::new()));
             cells
         })
         .collect();
-    let has_content = rows.iter().flatten().any(|cell| !cell.is_empty());
+    let has_content = rows.iter().flatten().any(|cell| !cell.content.is_empty());
     has_content.then_some(Block::Table { rows })
 }
 
@@ -61,7 +64,8 @@ fn cell(node: NodeRef<'_>) -> Vec<Inline> {
     };
     walk.content(node);
     let mut lines = Vec::new();
-    flatten(walk.blocks, &mut lines);
+    let blocks = walk.drafts.into_iter().map(|draft| draft.block);
+    flatten(blocks.collect(), &mut lines);
     lines
 }
 
@@ -72,7 +76,7 @@ fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>) {
             Block::Paragraph { content } | Block::Heading { content, .. } => content,
             Block::Image { image, .. } => vec![Inline::Image(image)],
             Block::Code { text, .. } => vec![Inline::text(text.replace('\n', " "))],
-            Block::Embed { title, url, .. } => {
+            Block::Embed(Embed { title, url, .. }) => {
                 title.or(url).map(Inline::text).into_iter().collect()
             }
             Block::Quote { blocks } => {
@@ -85,7 +89,12 @@ fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>) {
                 }
                 continue;
             }
-            Block::Table { rows } => rows.into_iter().flatten().flatten().collect(),
+            Block::Table { rows } => rows
+                .into_iter()
+                .flatten()
+                .flat_map(|cell| cell.content)
+                .collect(),
+            Block::Formula { latex } => vec![Inline::Formula { latex }],
             Block::Divider => continue,
         };
         if !lines.is_empty() && !line.is_empty() {

@@ -1,11 +1,16 @@
 //! Markup in, blocks out.
 
 use super::*;
-use crate::block::{Inline, plain_text};
+use crate::block::{Cell, Embed, Inline, plain_text};
 
 fn blocks(html: &str) -> Vec<Block> {
     let html = dom::parse(html);
-    lower(html.tree.root()).blocks
+    blocks_of(lower(html.tree.root()))
+}
+
+fn blocks_of(lowered: Lowered) -> Vec<Block> {
+    let drafts = lowered.drafts.into_iter();
+    drafts.map(|draft| draft.block).collect()
 }
 
 /// Blocks as one line each: `p text`, `h2 text`, `img url`, `ul [p a][p b]` …
@@ -31,28 +36,30 @@ fn line(block: &Block) -> String {
             format!("code {} {text:?}", language.as_deref().unwrap_or("-"))
         }
         Block::Table { rows } => {
-            let row = |cells: &Vec<Vec<Inline>>| {
-                cells
-                    .iter()
-                    .map(|cell| inline(cell))
-                    .collect::<Vec<_>>()
-                    .join("|")
-            };
+            let row = |cells: &Vec<Cell>| cells.iter().map(cell).collect::<Vec<_>>().join("|");
             format!(
                 "table {}",
                 rows.iter().map(row).collect::<Vec<_>>().join(" / ")
             )
         }
-        Block::Image { image, link } => {
+        Block::Formula { latex } => format!("formula {latex}"),
+        Block::Image {
+            image,
+            link,
+            caption,
+        } => {
+            let link = link.as_ref().map(|to| format!(" -> {to}"));
+            let caption = (!caption.is_empty()).then(|| format!(" [{}]", inline(caption)));
             format!(
-                "img {}{}",
+                "img {}{}{}",
                 image.url,
-                link.as_ref()
-                    .map(|to| format!(" -> {to}"))
-                    .unwrap_or_default()
+                link.unwrap_or_default(),
+                caption.unwrap_or_default()
             )
         }
-        Block::Embed { kind, title, url } => {
+        Block::Embed(Embed {
+            kind, title, url, ..
+        }) => {
             format!(
                 "{kind:?} {} {}",
                 title.as_deref().unwrap_or("-"),
@@ -63,6 +70,15 @@ fn line(block: &Block) -> String {
     }
 }
 
+/// A cell: its text, and before it the columns and rows it takes up, if more than one: `2x1:text`.
+fn cell(cell: &Cell) -> String {
+    let text = inline(&cell.content);
+    match (cell.columns, cell.rows) {
+        (1, 1) => text,
+        (columns, rows) => format!("{columns}x{rows}:{text}"),
+    }
+}
+
 /// Inline content with its marks as letters before each run: `b{bold}`, `bi{both}`, `a{link}`; `⏎` is a break.
 fn inline(content: &[Inline]) -> String {
     content
@@ -70,6 +86,8 @@ fn inline(content: &[Inline]) -> String {
         .map(|inline| match inline {
             Inline::Break => "⏎".to_owned(),
             Inline::Image(image) => format!("<{}>", image.url),
+            Inline::Formula { latex } => format!("${latex}$"),
+            Inline::Footnote { content } => format!("[^{}]", self::inline(content)),
             Inline::Text(run) => {
                 let Marks {
                     strong,
@@ -78,6 +96,8 @@ fn inline(content: &[Inline]) -> String {
                     code,
                     sup,
                     sub,
+                    underline,
+                    highlight,
                 } = run.marks;
                 let marks = [
                     (strong, "b"),
@@ -86,6 +106,8 @@ fn inline(content: &[Inline]) -> String {
                     (code, "c"),
                     (sup, "^"),
                     (sub, "_"),
+                    (underline, "u"),
+                    (highlight, "h"),
                     (run.link.is_some(), "a"),
                 ];
                 let marks: String = marks
@@ -240,9 +262,9 @@ fn markup_becomes_blocks() {
 fn unknown_elements_give_a_warning_and_keep_their_text() {
     let html = dom::parse("<mp-new>一</mp-new><mp-newer>二</mp-newer>");
     let lowered = lower(html.tree.root());
-    assert_eq!(outline(&lowered.blocks), "p 一二");
     assert_eq!(lowered.warnings.len(), 1);
     assert!(lowered.warnings[0].message.contains("<mp-new>"));
+    assert_eq!(outline(&blocks_of(lowered)), "p 一二");
 }
 
 #[test]
@@ -319,7 +341,7 @@ fn no_letter_is_lost_or_invented() {
                 .collect::<String>()
         };
         let mut seen = String::new();
-        gather(&lower(tree.tree.root()).blocks, &mut seen);
+        gather(&blocks_of(lower(tree.tree.root())), &mut seen);
         assert_eq!(
             letters(&seen),
             letters(&dom::text(tree.tree.root())),
@@ -340,8 +362,10 @@ fn gather(blocks: &[Block], text: &mut String) {
             Block::Table { rows } => rows
                 .iter()
                 .flatten()
-                .for_each(|cell| text.push_str(&plain_text(cell))),
-            Block::Image { .. } | Block::Embed { .. } | Block::Divider => {}
+                .for_each(|cell| text.push_str(&plain_text(&cell.content))),
+            Block::Formula { latex } => text.push_str(latex),
+            Block::Image { caption, .. } => text.push_str(&plain_text(caption)),
+            Block::Embed(_) | Block::Divider => {}
         }
     }
 }

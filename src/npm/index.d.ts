@@ -129,11 +129,40 @@ export type Block =
   | { type: 'list'; start: number | null; items: Block[][] }
   | { type: 'quote'; blocks: Block[] }
   | { type: 'code'; language: string | null; text: string }
-  /** At least two rows and two columns, the first row being the head; every row has as many cells. */
-  | { type: 'table'; rows: Inline[][][] }
-  | ({ type: 'image'; link: string | null } & Image)
-  | { type: 'embed'; kind: EmbedKind; title: string | null; url: string | null }
+  /** At least two rows and two columns, the first row being the head; each row has the cells that begin in it. */
+  | { type: 'table'; rows: Cell[][] }
+  /** `latex` is without dollar signs. */
+  | { type: 'formula'; latex: string }
+  /** `link` is where a click leads, `caption` the words set below. */
+  | ({ type: 'image'; link: string | null; caption: Inline[] } & Image)
+  | ({ type: 'embed' } & Embed)
   | { type: 'divider' }
+
+/** A cell of a table: its text, and how many columns and rows it takes up. */
+export interface Cell {
+  content: Inline[]
+  columns: number
+  rows: number
+}
+
+/** Something that WeChat shows as a player or a card. */
+export interface Embed {
+  kind: EmbedKind
+  /** The name shown. */
+  title: string | null
+  /** Where it leads. */
+  url: string | null
+  /** Whose it is: the singer, the channel, the account that sells. */
+  author: string | null
+  /** What the card says about it. */
+  description: string | null
+  /** How long it plays, in seconds. */
+  duration: number | null
+  /** The address of the picture shown before it plays, or of an account's portrait. */
+  cover: string | null
+  /** What can be chosen in a vote. */
+  choices: string[]
+}
 
 /** What an embed is: a player or card of WeChat, or anything else in a frame. */
 export type EmbedKind =
@@ -158,8 +187,13 @@ export type Inline =
       code?: true
       sup?: true
       sub?: true
+      underline?: true
+      highlight?: true
       link?: string
     }
+  | { type: 'formula'; latex: string }
+  /** A note to the text before it. */
+  | { type: 'footnote'; content: Inline[] }
   | ({ type: 'image' } & Image)
   | { type: 'break' }
 

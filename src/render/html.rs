@@ -4,7 +4,7 @@
 
 use crate::address;
 use crate::article::Article;
-use crate::block::{Block, Image, Inline, Run};
+use crate::block::{Block, Cell, Image, Inline, Run};
 
 use super::spans::{Span, printable, spans};
 use super::{Levels, code_text, date, embed_label, language};
@@ -130,14 +130,16 @@ fn sequence(blocks: &[Block], levels: Levels, out: &mut String) {
             }
             Block::Code { language, text } => code(language.as_deref(), text, out),
             Block::Table { rows } => table(rows, out),
-            Block::Image { image, link } => picture(image, link.as_deref(), out),
-            Block::Embed { kind, title, url } => {
-                linked(
-                    &embed_label(*kind, title.as_deref(), url.as_deref()),
-                    url.as_deref(),
-                    out,
-                );
+            Block::Image {
+                image,
+                link,
+                caption,
+            } => {
+                picture(image, link.as_deref(), out);
+                inline_element("p", caption, out);
             }
+            Block::Formula { latex } => inline_element("p", &[Inline::text(latex)], out),
+            Block::Embed(embed) => linked(&embed_label(embed), embed.url.as_deref(), out),
             Block::Divider => out.push_str("<hr>\n"),
         }
     }
@@ -196,7 +198,7 @@ fn code(name: Option<&str>, text: &str, out: &mut String) {
     out.push_str("</code></pre>\n");
 }
 
-fn table(rows: &[Vec<Vec<Inline>>], out: &mut String) {
+fn table(rows: &[Vec<Cell>], out: &mut String) {
     if rows.iter().all(Vec::is_empty) {
         return;
     }
@@ -208,7 +210,7 @@ fn table(rows: &[Vec<Vec<Inline>>], out: &mut String) {
             _ => ("", "td", ""),
         };
         out.extend([before, "<tr>"]);
-        for content in row {
+        for Cell { content, .. } in row {
             out.extend(["<", cell, ">"]);
             inline(content, out);
             out.extend(["</", cell, ">"]);

@@ -130,15 +130,23 @@ impl Found {
             Block::Paragraph { content } | Block::Heading { content, .. } => self.content(content),
             Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
             Block::Quote { blocks } => self.blocks(blocks),
-            Block::Table { rows } => rows.iter().flatten().for_each(|cell| self.content(cell)),
-            Block::Image { image, link } => {
+            Block::Table { rows } => rows
+                .iter()
+                .flatten()
+                .for_each(|cell| self.content(&cell.content)),
+            Block::Image {
+                image,
+                link,
+                caption,
+            } => {
                 self.image(image);
+                self.content(caption);
                 if let Some(url) = link.as_deref().and_then(address::link) {
                     let text = image.alt.clone();
                     self.links.push(Link { url, text });
                 }
             }
-            Block::Code { .. } | Block::Embed { .. } | Block::Divider => {}
+            Block::Code { .. } | Block::Embed(_) | Block::Formula { .. } | Block::Divider => {}
         }
     }
 
@@ -162,7 +170,11 @@ impl Found {
                     self.image(image);
                     last = None;
                 }
-                Inline::Break => last = None,
+                Inline::Footnote { content } => {
+                    self.content(content);
+                    last = None;
+                }
+                Inline::Formula { .. } | Inline::Break => last = None,
             }
         }
     }

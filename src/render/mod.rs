@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use crate::address;
 use crate::article::Article;
-use crate::block::{Block, EmbedKind};
+use crate::block::{Block, Embed, EmbedKind};
 use crate::page::Page;
 
 impl Article {
@@ -80,8 +80,8 @@ fn has_first_level(blocks: &[Block]) -> bool {
 
 /// What stands for an embed where it cannot be shown: `视频：title` (“video: title”) as the words of a link, in
 /// brackets if it leads nowhere.
-fn embed_label(kind: EmbedKind, title: Option<&str>, url: Option<&str>) -> String {
-    let name = match kind {
+fn embed_label(embed: &Embed) -> String {
+    let name = match embed.kind {
         EmbedKind::Video => "视频",
         EmbedKind::Audio => "音频",
         EmbedKind::Music => "音乐",
@@ -92,11 +92,12 @@ fn embed_label(kind: EmbedKind, title: Option<&str>, url: Option<&str>) -> Strin
         EmbedKind::Location => "位置",
         EmbedKind::Other => "嵌入内容",
     };
+    let title = embed.title.as_deref();
     let label = match title.map(str::trim).filter(|title| !title.is_empty()) {
         Some(title) => format!("{name}：{title}"),
         None => name.to_owned(),
     };
-    if url.and_then(address::link).is_some() {
+    if embed.url.as_deref().and_then(address::link).is_some() {
         label
     } else {
         format!("[{label}]")

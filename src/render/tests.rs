@@ -1,7 +1,7 @@
 //! Whole articles in each format.
 
 use crate::article::{Article, Piece, Verdict};
-use crate::block::{Block, Block as B, EmbedKind, Image, Inline, Run};
+use crate::block::{Block, Block as B, Cell, Embed, EmbedKind, Image, Inline, Run};
 use crate::input::Source;
 use crate::judge::rules;
 use crate::page::{Page, PageKind};
@@ -68,29 +68,29 @@ fn table(rows: &[&[&str]]) -> Block {
     Block::Table {
         rows: rows
             .iter()
-            .map(|row| row.iter().map(cell).collect())
+            .map(|row| row.iter().map(|text| Cell::new(cell(text))).collect())
             .collect(),
     }
 }
 
 fn image(alt: &str, url: &str, link: Option<&str>) -> Block {
-    Block::Image {
-        image: Image {
+    Block::image(
+        Image {
             url: url.to_owned(),
             alt: alt.to_owned(),
             width: Some(800),
             height: None,
         },
-        link: link.map(str::to_owned),
-    }
+        link.map(str::to_owned),
+    )
 }
 
 fn embed(kind: EmbedKind, title: Option<&str>, url: Option<&str>) -> Block {
-    Block::Embed {
+    Block::Embed(Embed::new(
         kind,
-        title: title.map(str::to_owned),
-        url: url.map(str::to_owned),
-    }
+        title.map(str::to_owned),
+        url.map(str::to_owned),
+    ))
 }
 
 fn link(text: &str, url: &str) -> Inline {

@@ -1,7 +1,7 @@
 //! Plain text: what a reader reads, without markup.
 
 use crate::article::Article;
-use crate::block::{Block, Inline};
+use crate::block::{Block, Cell, Embed, Inline};
 
 use super::{code_text, embed_label, spans::printable};
 
@@ -34,8 +34,15 @@ pub(super) fn block(block: &Block) -> String {
             let rows: Vec<String> = rows.iter().map(|row| self::row(row)).collect();
             rows.join("\n")
         }
-        Block::Image { image, .. } => picture(&image.alt),
-        Block::Embed { kind, title, .. } => embed_label(*kind, title.as_deref(), None),
+        Block::Image { image, caption, .. } => match inline(caption, "\n") {
+            caption if caption.is_empty() => picture(&image.alt),
+            caption => caption,
+        },
+        Block::Formula { latex } => latex.clone(),
+        Block::Embed(embed) => embed_label(&Embed {
+            url: None,
+            ..embed.clone()
+        }),
         Block::Divider => "---".to_owned(),
     }
 }
@@ -61,8 +68,11 @@ fn list(start: Option<u32>, items: &[Vec<Block>]) -> String {
     out
 }
 
-fn row(cells: &[Vec<Inline>]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| inline(cell, " ")).collect();
+fn row(cells: &[Cell]) -> String {
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|cell| inline(&cell.content, " "))
+        .collect();
     cells.join("\t")
 }
 
@@ -72,6 +82,10 @@ fn inline(content: &[Inline], line_end: &str) -> String {
         match inline {
             Inline::Text(run) => out.push_str(&printable(&run.text)),
             Inline::Image(image) => out.push_str(&picture(&image.alt)),
+            Inline::Formula { latex } => out.push_str(&printable(latex)),
+            Inline::Footnote { content } => {
+                out.extend(["（", &self::inline(content, line_end), "）"]);
+            }
             Inline::Break => out.push_str(line_end),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use wechat_article_cleaner::{Block, EmbedKind, Image, Inline, Marks};
+use wechat_article_cleaner::{Block, Cell, Embed, EmbedKind, Image, Inline, Marks};
 
 use crate::random::address;
 
@@ -110,13 +110,19 @@ fn node(block: &Block, shift: u8) -> Option<Node> {
             Node::Code(language.clone().unwrap_or_default(), text.clone())
         }
         Block::Table { rows } => {
-            let row = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| lines(glyphs(cell))).collect();
+            let row = |row: &Vec<Cell>| {
+                row.iter()
+                    .map(|cell| lines(glyphs(&cell.content)))
+                    .collect()
+            };
             Node::Table(rows.iter().map(row).collect())
         }
-        Block::Image { image, link } => {
+        Block::Image { image, link, .. } => {
             Node::Text(lines(picture(image, link.as_deref().and_then(address))))
         }
-        Block::Embed { kind, title, url } => {
+        Block::Embed(Embed {
+            kind, title, url, ..
+        }) => {
             let name = match kind {
                 EmbedKind::Video => "视频",
                 _ => "小程序",

@@ -1,6 +1,6 @@
 //! Made-up articles.
 
-use wechat_article_cleaner::{Block, EmbedKind, Image, Inline, Marks, Run};
+use wechat_article_cleaner::{Block, Cell, Embed, EmbedKind, Image, Inline, Marks, Run};
 
 /// What texts are made of: ordinary characters, and all that means something to some reader of Markdown.
 const WORDS: &[&str] = &[
@@ -238,18 +238,24 @@ impl Random {
                     }
                 };
                 Block::Table {
-                    rows: self.some(4, |random| (0..columns).map(|_| cell(random)).collect()),
+                    rows: self.some(4, |random| {
+                        (0..columns).map(|_| Cell::new(cell(random))).collect()
+                    }),
                 }
             }
-            7 => Block::Image {
-                image: self.image(),
-                link: self.one_in(2).then(|| self.address()),
-            },
-            8 => Block::Embed {
-                kind: self.one_of(&[EmbedKind::Video, EmbedKind::MiniProgram]),
-                title: self.one_in(2).then(|| self.text()),
-                url: self.one_in(2).then(|| self.address()),
-            },
+            7 => {
+                let image = self.image();
+                Block::image(image, self.one_in(2).then(|| self.address()))
+            }
+            8 => {
+                let kind = self.one_of(&[EmbedKind::Video, EmbedKind::MiniProgram]);
+                let title = self.one_in(2).then(|| self.text());
+                Block::Embed(Embed::new(
+                    kind,
+                    title,
+                    self.one_in(2).then(|| self.address()),
+                ))
+            }
             9 => Block::Divider,
             10 => Block::Quote {
                 blocks: self.some(4, |random| random.block(depth + 1)),
@@ -282,6 +288,7 @@ impl Random {
                 code: self.one_in(8 * rarity),
                 sup: self.one_in(12 * rarity),
                 sub: self.one_in(12 * rarity),
+                ..Marks::default()
             },
             link: self.one_in(4 * rarity).then(|| self.address()),
         }

@@ -5,6 +5,7 @@ mod ad;
 mod chrome;
 mod decor;
 mod follow;
+mod hidden;
 mod legal;
 mod more;
 mod qr;
@@ -18,7 +19,8 @@ pub(super) use ad::words as advertising_words;
 pub(super) use decor::is_end_mark;
 
 /// All rules. Where two fire, the one that stands first decides.
-pub(super) const ALL: [&[Rule]; 10] = [
+pub(super) const ALL: [&[Rule]; 11] = [
+    hidden::RULES,
     chrome::RULES,
     follow::RULES,
     qr::RULES,

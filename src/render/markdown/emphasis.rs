@@ -189,6 +189,7 @@ mod tests {
                         code: signs.contains('`'),
                         sup: signs.contains('^'),
                         sub: signs.contains('_'),
+                        ..Marks::default()
                     },
                     link: None,
                 })

@@ -13,7 +13,7 @@ mod signs;
 
 use crate::address;
 use crate::article::Article;
-use crate::block::{Block, Image, Inline, Run};
+use crate::block::{Block, Cell, Image, Inline, Run};
 
 use super::{Levels, embed_label};
 use inline::{Place, inline};
@@ -68,11 +68,19 @@ fn sequence(blocks: &[Block], levels: Levels, setting: Setting) -> String {
             }
             Block::Code { language, text } => code(language.as_deref(), text),
             Block::Table { rows } => table(rows),
-            Block::Image { image, link } => picture(image, link.as_deref()),
-            Block::Embed { kind, title, url } => {
-                let label = embed_label(*kind, title.as_deref(), url.as_deref());
-                linked(&label, url.as_deref())
+            Block::Image {
+                image,
+                link,
+                caption,
+            } => {
+                let parts = [
+                    picture(image, link.as_deref()),
+                    inline(caption, Place::Paragraph),
+                ];
+                joined(parts)
             }
+            Block::Formula { latex } => inline(&[Inline::text(latex)], Place::Paragraph),
+            Block::Embed(embed) => linked(&embed_label(embed), embed.url.as_deref()),
             // In an item, `- ---` would be a line by itself.
             Block::Divider if setting == Setting::Item => "___".to_owned(),
             Block::Divider => "---".to_owned(),
@@ -193,7 +201,7 @@ fn code(language: Option<&str>, text: &str) -> String {
     format!("{fence}{language}\n{text}\n{fence}")
 }
 
-fn table(rows: &[Vec<Vec<Inline>>]) -> String {
+fn table(rows: &[Vec<Cell>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     if columns == 0 {
         return String::new();
@@ -207,7 +215,7 @@ fn table(rows: &[Vec<Vec<Inline>>]) -> String {
         for column in 0..columns {
             let cell = row
                 .get(column)
-                .map_or(String::new(), |cell| inline(cell, Place::Cell));
+                .map_or(String::new(), |cell| inline(&cell.content, Place::Cell));
             out.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
         }
         if at == 0 {
@@ -230,6 +238,12 @@ fn picture(image: &Image, link: Option<&str>) -> String {
         inline::destination(&link, &mut out);
     }
     out
+}
+
+/// What there is of some parts, below each other.
+fn joined(parts: [String; 2]) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
 }
 
 /// Text as a paragraph of its own, as a link if there is somewhere to go.

@@ -9,7 +9,7 @@ mod nest;
 
 use std::borrow::Cow;
 
-use crate::block::{Image, Inline, Marks};
+use crate::block::{Image, Inline, Marks, plain_text};
 
 use crate::address;
 
@@ -154,6 +154,18 @@ fn items(content: &[Inline]) -> Vec<Item<'_>> {
                 Some(url) => items.push(Item::unmarked(Leaf::Image(image, url))),
                 None => push_text(&mut items, printable(&image.alt), MarkSet::default(), None),
             },
+            Inline::Formula { latex } => {
+                push_text(&mut items, printable(latex), MarkSet::default(), None);
+            }
+            Inline::Footnote { content } => {
+                let text = format!("（{}）", plain_text(content));
+                push_text(
+                    &mut items,
+                    printable(&text).into_owned().into(),
+                    MarkSet::default(),
+                    None,
+                );
+            }
             Inline::Break => {
                 end_line(&mut items);
                 if !at_line_start(&items) {
