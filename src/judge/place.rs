@@ -18,7 +18,42 @@ pub(crate) struct Body {
     prose: Option<(usize, usize)>,
     /// The last end mark (END, 全文完) past the middle of the text.
     end_mark: Option<usize>,
+    /// The last piece that is kept so far, pictures aside.
+    last: Option<usize>,
+    /// Whether the article calls its readers to take part in something.
+    is_call: bool,
 }
+
+/// From how many advertising words in its first part on an article is an offer itself.
+const MANY_OFFERS: usize = 4;
+
+/// Words of titles by which an article calls its readers to take part: gifts, draws, jobs, courses, meetings.
+const CALLS: [&str; 24] = [
+    "福利",
+    "赠书",
+    "送书",
+    "抽奖",
+    "招聘",
+    "招募",
+    "招新",
+    "招生",
+    "报名",
+    "邀请",
+    "邀您",
+    "征集",
+    "征文",
+    "征稿",
+    "直播",
+    "开课",
+    "训练营",
+    "注册公告",
+    "红包",
+    "领取",
+    "大赛",
+    "沙龙",
+    "活动预告",
+    "开放注册",
+];
 
 impl Body {
     pub fn new<'a>(drafts: impl Iterator<Item = &'a Draft>, page: &Page) -> Body {
@@ -36,18 +71,20 @@ impl Body {
             .take_while(|piece| piece.n_before * 10 < n_letters * 7)
             .map(|piece| piece.text.as_str())
             .collect();
-        let subjects = super::rules::advertising_words()
+        let subjects: Vec<_> = super::rules::advertising_words()
             .filter(|word| title.contains(word) || early.contains(word))
             .collect();
         Body {
             verdicts: vec![None; seen.len()],
             seen,
             n_letters,
+            is_call: CALLS.iter().any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
             title,
             subjects,
             account: squeeze(page.account.as_deref().unwrap_or_default()),
             prose: None,
             end_mark: None,
+            last: None,
         }
     }
 
@@ -57,6 +94,9 @@ impl Body {
         self.prose = (0..self.seen.len())
             .find(is_prose)
             .zip((0..self.seen.len()).rev().find(is_prose));
+        self.last = (0..self.seen.len())
+            .rev()
+            .find(|at| self.is_kept(*at) && self.seen[*at].kind != Kind::Image);
         self.end_mark = (0..self.seen.len())
             .rev()
             .find(|at| super::rules::is_end_mark(&self.seen[*at].text))
@@ -149,6 +189,39 @@ impl<'a> Place<'a> {
         self.body.account.chars().count() > 1 && self.text().contains(&self.body.account)
     }
 
+    /// Whether the text is the account's name and next to nothing else.
+    pub fn is_account_name(&self) -> bool {
+        let rest = self
+            .text()
+            .chars()
+            .count()
+            .saturating_sub(self.body.account.chars().count());
+        self.names_account() && rest <= 4
+    }
+
+    /// Whether the account's name stands among the first characters of the text.
+    pub fn begins_with_account(&self) -> bool {
+        const START: usize = 10;
+        self.body.account.chars().count() > 1
+            && self
+                .text()
+                .find(&self.body.account)
+                .is_some_and(|at| self.text()[..at].chars().count() <= START)
+    }
+
+    /// Whether a short text, 关于 (“about”) aside, names the account or a part of its name.
+    pub fn is_about_account(&self) -> bool {
+        let name = self.bare().trim_start_matches("关于");
+        name.chars().count() > 1 && (self.body.account.contains(name) || self.names_account())
+    }
+
+    /// Whether the title announces something to the public.
+    pub fn is_announcement(&self) -> bool {
+        ["公告", "通知", "公示", "通告", "指南", "须知"]
+            .iter()
+            .any(|word| self.body.title.contains(word))
+    }
+
     /// Whether the text is the article's title.
     pub fn is_title(&self) -> bool {
         self.text() == self.body.title
@@ -180,9 +253,34 @@ impl<'a> Place<'a> {
         self.body.prose.is_some()
     }
 
+    /// Whether other prose stands before it.
+    pub fn has_prose_before(&self) -> bool {
+        self.body.prose.is_some_and(|(first, _)| first < self.at)
+    }
+
     /// Whether it stands before the first or after the last of the prose, or close to these.
     pub fn at_edge(&self) -> bool {
         self.in_head() || self.in_tail()
+    }
+
+    /// Whether nothing but removed pieces and pictures follows.
+    pub fn is_last(&self) -> bool {
+        self.body.last.is_none_or(|last| self.at >= last)
+    }
+
+    /// Whether the article calls its readers to take part in something: then what asks them to is its subject.
+    pub fn is_in_call(&self) -> bool {
+        self.body.is_call
+    }
+
+    /// Whether all letters of the text are Latin capitals.
+    pub fn is_capitals(&self) -> bool {
+        self.seen().is_capitals
+    }
+
+    /// How often the article has a line of the same words.
+    pub fn n_uses(&self) -> usize {
+        self.seen().n_uses
     }
 
     /// Whether an end mark stands before the piece.
@@ -206,6 +304,21 @@ impl<'a> Place<'a> {
             .map_while(|place| place.removed_by())
             .find(|rule| rule.category != Category::Decor)
             .is_some_and(|rule| rule.category == category)
+    }
+
+    /// Whether the nearest piece before this one, ornaments aside, fell to a rule.
+    pub fn follows_prompt(&self) -> bool {
+        std::iter::successors(self.previous(), Place::previous)
+            .take(6)
+            .map_while(|place| place.removed_by())
+            .any(|rule| rule.category != Category::Decor)
+    }
+
+    /// The title that a heading 关于… (“about …”) before this piece speaks of, unless the article is about it.
+    pub fn headed_subject(&self) -> Option<&'a str> {
+        let subject = self.previous()?.bare().strip_prefix("关于")?;
+        ((2..=20).contains(&subject.chars().count()) && !self.body.title.contains(subject))
+            .then_some(subject)
     }
 
     /// Whether nothing but links to other articles is in it.
@@ -264,8 +377,17 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Counts how often each picture is shown.
+/// Counts how often each picture and each short line is shown.
 fn count_uses(seen: &mut [Seen]) {
+    const LINE: usize = 24;
+    let mut lines = std::collections::HashMap::new();
+    let is_line = |piece: &&mut Seen| (1..=LINE).contains(&piece.n_letters);
+    for piece in seen.iter_mut().filter(is_line) {
+        *lines.entry(piece.text.clone()).or_insert(0) += 1;
+    }
+    for piece in seen.iter_mut().filter(is_line) {
+        piece.n_uses = lines.get(&piece.text).copied().unwrap_or(1);
+    }
     let mut uses = std::collections::HashMap::new();
     for picture in seen.iter().filter_map(|piece| piece.image.as_ref()) {
         *uses.entry(picture.url.clone()).or_insert(0) += 1;

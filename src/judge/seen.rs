@@ -29,6 +29,10 @@ pub(super) struct Seen {
     /// Letters and digits of all pieces before it.
     pub n_before: usize,
     pub image: Option<Picture>,
+    /// Whether all its letters are Latin capitals.
+    pub is_capitals: bool,
+    /// How often the article has a line of the same words.
+    pub n_uses: usize,
     /// How the page sets it.
     pub look: Look,
 }
@@ -84,13 +88,19 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         n_linked: 0,
         n_before,
         image: None,
+        n_uses: 1,
+        is_capitals: false,
         look: draft.look,
     };
     match &draft.block {
-        Block::Paragraph { content } => read(content, &mut seen),
+        Block::Paragraph { content } => {
+            read(content, &mut seen);
+            seen.is_capitals = is_capitals(&plain_text(content));
+        }
         Block::Heading { content, .. } => {
             seen.kind = Kind::Heading;
             read(content, &mut seen);
+            seen.is_capitals = is_capitals(&plain_text(content));
         }
         Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, &mut seen)),
         Block::Quote { blocks } => read_blocks(blocks, &mut seen),
@@ -157,6 +167,11 @@ fn read(content: &[Inline], seen: &mut Seen) {
     let text = squeeze(&plain_text(content));
     seen.n_letters += letters(&text);
     seen.text.push_str(&text);
+}
+
+fn is_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphanumeric()).peekable();
+    letters.peek().is_some() && letters.all(|c| c.is_ascii_uppercase())
 }
 
 fn is_article(url: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Who the account is, and how to reach it.
 
 use super::{Category, Phase, Rule, is_credit};
+use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 
 const CONTACTS: [&str; 16] = [
@@ -35,6 +36,45 @@ const HEADINGS: [&str; 10] = [
     "账号简介",
 ];
 
+/// Whether the line is a date, under which a letter is signed.
+fn is_date(place: &Place<'_>) -> bool {
+    place.has(&["年"]) && place.has(&["月"])
+        || place.text().starts_with(|c: char| c.is_ascii_digit()) && place.has(&["-", "/", "."])
+}
+
+/// What a company or an account says of itself: founded, devoted to, holding to, is one of …
+const PORTRAITS: [&str; 13] = [
+    "成立于",
+    "成立以来",
+    "专注",
+    "致力于",
+    "秉承",
+    "是一家",
+    "是国内",
+    "隶属",
+    "旗下",
+    "股票代码",
+    "创立于",
+    "是中国",
+    "自媒体",
+];
+
+/// How the line under an account's banner begins: “here we note …”, “we share …”, “official account”.
+const TAGLINES: [&str; 12] = [
+    "这里记录",
+    "这里，记录",
+    "这里分享",
+    "这里有",
+    "分享最",
+    "专注分享",
+    "专注于",
+    "官方微信",
+    "官方公众号",
+    "每周分享",
+    "每日分享",
+    "每天分享",
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/contact",
@@ -43,6 +83,32 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(80) && place.at_edge() && place.has(&CONTACTS) && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "about/phone",
+        category: Category::About,
+        reason: "tells how to reach the account",
+        phase: Phase::Alone,
+        // Announcements end with a telephone number that belongs to what they announce.
+        fires: |place| {
+            place.is_short(40)
+                && place.is_last()
+                && place.has_prose()
+                && !place.is_in_call()
+                && !place.is_announcement()
+                && [
+                    "联系方式",
+                    "联系电话",
+                    "咨询电话",
+                    "服务热线",
+                    "客服电话",
+                    "咨询热线",
+                    "官方网站",
+                    "官网",
+                ]
+                .iter()
+                .any(|label| place.bare().starts_with(label))
         },
     },
     Rule {
@@ -60,11 +126,13 @@ pub(super) const RULES: &[Rule] = &[
         reason: "heads what the account says of itself",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(16)
-                && place.fraction() > 0.8
-                && HEADINGS
-                    .iter()
-                    .any(|heading| place.bare().ends_with(heading))
+            let names_self = place.bare().starts_with("关于") && place.is_about_account();
+            place.is_short(20)
+                && (place.fraction() > 0.8
+                    && HEADINGS
+                        .iter()
+                        .any(|heading| place.bare().ends_with(heading))
+                    || place.fraction() > 0.5 && names_self)
         },
     },
     Rule {
@@ -73,12 +141,97 @@ pub(super) const RULES: &[Rule] = &[
         reason: "is what the account says of itself",
         phase: Phase::Run,
         fires: |place| {
-            place.fraction() > 0.8
-                && place.is_short(300)
+            place.fraction() > 0.5
+                && place.is_short(400)
                 && (place.names_account()
-                    || !place.is_prose()
+                    || !place.is_prose() && place.fraction() > 0.8
                     || place.has(&["公司", "团队", "媒体", "平台"]))
                 && place.follows_removed(Category::About)
+        },
+    },
+    Rule {
+        id: "about/tagline",
+        category: Category::About,
+        reason: "tells before the text what the account is",
+        phase: Phase::Alone,
+        // 这里记录每周的茶事 (“here we note the week's tea”), 这是山脚的第 20 篇原创 (“the 20th original post”).
+        fires: |place| {
+            place.kind() == Kind::Text
+                && place.is_short(30)
+                && place.in_head()
+                && place.has_prose()
+                && (place.has(&TAGLINES)
+                    || place.has(&["篇原创", "篇文章", "期分享"])
+                        && place.has(&["第"])
+                        && place.has(&["这是", "本文是"]))
+        },
+    },
+    Rule {
+        id: "about/portrait",
+        category: Category::About,
+        reason: "tells who the account is, at the end",
+        phase: Phase::Alone,
+        // 山脚读书会成立于2011年，专注于… (“founded in 2011, devoted to …”): the last paragraph begins with the name.
+        fires: |place| {
+            place.is_short(400)
+                && place.after_prose()
+                && place.has_prose_before()
+                && (place.begins_with_account() && place.has(&PORTRAITS)
+                    || place.after_end_mark() && place.has(&PORTRAITS)
+                    || place.is_last()
+                        && place.has(&["本公众号是", "本公众号专注", "本号是", "公众号专注"]))
+        },
+    },
+    Rule {
+        id: "about/subject",
+        category: Category::About,
+        reason: "tells what a company or product is that the article is not about, at the end",
+        phase: Phase::Alone,
+        // 关于茶山云 (“about Chashan Cloud”), then 茶山云是… (“Chashan Cloud is …”), then nothing.
+        fires: |place| {
+            place.fraction() > 0.6
+                && place.after_prose()
+                && place.headed_subject().is_some_and(|subject| {
+                    place
+                        .text()
+                        .find(subject)
+                        .is_some_and(|at| at <= "“深圳市茶山".len())
+                })
+        },
+    },
+    Rule {
+        id: "about/heads-removed",
+        category: Category::About,
+        reason: "heads what was left out",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.is_short(20)
+                && place.is_last()
+                && place.has_prose()
+                && (place.kind() == Kind::Heading
+                    || place.text().ends_with(['：', ':'])
+                    || place.text().starts_with("关于"))
+                && place
+                    .next()
+                    .and_then(|next| next.removed_by())
+                    .is_some_and(|rule| rule.category != Category::Decor)
+                && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "about/after-prompt",
+        category: Category::About,
+        reason: "is a short line after prompts at the end",
+        phase: Phase::Run,
+        // Slogans and the names of what is sold; a reference, a date or a name with a role is none.
+        fires: |place| {
+            place.is_short(24)
+                && place.has_prose()
+                && place.after_prose()
+                && place.follows_prompt()
+                && !is_credit(place)
+                && !is_date(place)
+                && !place.has(&["http", "www", "参考", "。", "：", ":", "|", "｜", "["])
         },
     },
     Rule {
@@ -86,9 +239,7 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::About,
         reason: "is the account's name",
         phase: Phase::Alone,
-        fires: |place| {
-            place.is_text() && place.names_account() && place.in_tail() && place.n_letters() <= 12
-        },
+        fires: |place| place.is_text() && place.in_tail() && place.is_account_name(),
     },
     Rule {
         id: "about/after-end",
@@ -116,6 +267,7 @@ pub(super) const RULES: &[Rule] = &[
                 && (place.after_prose() && place.stands_by_prompt() || place.previous().is_none())
                 && place.stands_between_removed()
                 && !is_credit(place)
+                && !is_date(place)
         },
     },
 ];

@@ -4,7 +4,7 @@ use super::{Category, Phase, Rule, is_credit};
 use crate::judge::seen::Kind;
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
-const OFFERS: [&str; 22] = [
+const OFFERS: [&str; 25] = [
     "知识星球",
     "训练营",
     "课程",
@@ -27,6 +27,9 @@ const OFFERS: [&str; 22] = [
     "急救班",
     "付费",
     "直播间",
+    "抽奖",
+    "试用",
+    "会员",
 ];
 
 /// The words by which advertisements are told.
@@ -43,6 +46,8 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(220)
                 && place.fraction() > 0.8
+                && !place.is_in_call()
+                && (place.is_short(100) || place.count(&OFFERS) >= 2)
                 && place.has_off_subject(&OFFERS)
                 && place.has(&[
                     "你",
@@ -59,6 +64,62 @@ pub(super) const RULES: &[Rule] = &[
                     "点击",
                 ])
                 && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "ad/subscribe",
+        category: Category::Ad,
+        reason: "sells subscriptions of a magazine",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(40)
+                && place.at_edge()
+                && place.has(&[
+                    "邮发代号",
+                    "征订热线",
+                    "订阅热线",
+                    "发行热线",
+                    "征订电话",
+                    "订阅电话",
+                ])
+        },
+    },
+    Rule {
+        id: "ad/button",
+        category: Category::Ad,
+        reason: "is a button of an offer",
+        phase: Phase::Alone,
+        fires: |place| {
+            const BUTTONS: [&str; 10] = [
+                "立即购买",
+                "立即报名",
+                "立即下单",
+                "立即抢购",
+                "立即咨询",
+                "立即预约",
+                "点击购买",
+                "点击报名",
+                "立即领取",
+                "立即购票",
+            ];
+            place.is_text() && place.fraction() > 0.7 && BUTTONS.contains(&place.bare())
+        },
+    },
+    Rule {
+        id: "ad/join",
+        category: Category::Ad,
+        reason: "asks to join the account's team",
+        phase: Phase::Alone,
+        fires: |place| {
+            let recruits = place.has(&["招新", "诚招", "长期招"])
+                && place.has(&["邮箱", "简历", "联系", "投递"])
+                && (place.at_edge() || place.fraction() > 0.8);
+            !place.is_in_call() && place.is_short(200) && recruits
+                || place.is_short(60)
+                    && place.in_tail()
+                    && !place.is_in_call()
+                    && (place.has(&["欢迎"]) && place.has(&["加入我们", "加入团队"])
+                        || place.is_links() && place.has(&["招新", "招聘", "招募"]))
         },
     },
     Rule {

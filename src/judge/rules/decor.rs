@@ -93,6 +93,36 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| place.is_text() && is_ornament(place.text()),
     },
     Rule {
+        id: "decor/repeated-line",
+        category: Category::Decor,
+        reason: "is a foreign word shown again and again",
+        phase: Phase::Alone,
+        // Templates set HALLOWMAS or HAPPY NEW YEAR over each part of a Chinese text.
+        fires: |place| {
+            place.is_text() && place.n_uses() >= 2 && place.n_letters() >= 6 && place.is_capitals()
+        },
+    },
+    Rule {
+        id: "decor/rule",
+        category: Category::Decor,
+        reason: "is a line drawn in words",
+        phase: Phase::Alone,
+        fires: |place| place.is_short(8) && place.bare().ends_with("分割线"),
+    },
+    Rule {
+        id: "decor/swipe",
+        category: Category::Decor,
+        reason: "tells how to see what lies beside",
+        phase: Phase::Alone,
+        // 左右滑动查看更多 (“swipe to see more”): there is nothing to swipe in the article alone.
+        fires: |place| {
+            place.is_short(18)
+                && place.has(&["滑动"])
+                && place.has(&["左右", "上下", "向上", "向下", "向左", "向右"])
+                && !place.has(&["。", "，"])
+        },
+    },
+    Rule {
         id: "decor/length",
         category: Category::Decor,
         reason: "tells how long the article is",

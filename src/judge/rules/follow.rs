@@ -6,13 +6,16 @@ use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 
 /// To follow, in the words of prompts; in prose they have an object.
-const ASKS: [&str; 22] = [
+const ASKS: [&str; 25] = [
     "关注我们",
     "关注公众号",
     "关注本公众号",
     "关注微信公众号",
     "关注本号",
     "关注小号",
+    "关注官方微信",
+    "关注我的公众号",
+    "关注一下",
     "关注备用号",
     "请关注",
     "欢迎关注",
@@ -45,6 +48,13 @@ const TARGETS: [&str; 8] = [
 ];
 const TO_FOLLOW: [&str; 4] = ["关注", "订阅", "星标", "即可"];
 
+/// Whether the last words of the text ask to follow.
+fn ends_with_plea(place: &Place<'_>) -> bool {
+    let text = place.text();
+    let start = text.char_indices().rev().nth(14).map_or(0, |(at, _)| at);
+    ASKS.iter().any(|plea| text[start..].contains(plea))
+}
+
 fn asks(place: &Place<'_>) -> bool {
     place.has(&ASKS) || place.has(&CLICKS) && place.has(&TARGETS) && place.has(&TO_FOLLOW)
 }
@@ -66,15 +76,8 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.at_edge()
                 && place.is_text()
-                && [
-                    "关注",
-                    "请关注",
-                    "点击上方蓝字",
-                    "点击蓝字",
-                    "点我关注",
-                    "关注一下",
-                ]
-                .contains(&place.bare())
+                && ["关注", "请关注", "点击上方蓝字", "点击蓝字", "点我关注"]
+                    .contains(&place.bare())
         },
     },
     Rule {
@@ -87,6 +90,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.at_edge()
                 && place.names_account()
                 && place.has(&["关注", "星标", "公众号："])
+                && !place.has(&["感谢"])
         },
     },
     Rule {
@@ -97,9 +101,9 @@ pub(super) const RULES: &[Rule] = &[
         // The longer plea, which explains how WeChat sorts posts. GitHub's stars have no 推送 (push).
         fires: |place| {
             place.is_short(200)
-                && place.has(&["星标"])
-                && place.has(&["公众号", "订阅号"])
-                && place.has(&["推送"])
+                && place.has(&["星标", "点在看", "点下在看"])
+                && place.has(&["推送", "错过", "收不到"])
+                && place.has(&["公众号", "订阅号", "微信", "账号", "设置", "设为"])
         },
     },
     Rule {
@@ -110,6 +114,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(90)
                 && place.in_tail()
+                && !place.is_in_call()
                 && place.has(&[
                     "后台回复",
                     "公众号回复",
@@ -117,6 +122,19 @@ pub(super) const RULES: &[Rule] = &[
                     "对话框回复",
                     "私信回复",
                 ])
+        },
+    },
+    Rule {
+        id: "follow/portrait",
+        category: Category::Follow,
+        reason: "tells who the account is and asks to follow it",
+        phase: Phase::Alone,
+        // A paragraph that says what the account writes about and ends in the plea.
+        fires: |place| {
+            place.is_short(240)
+                && place.after_prose()
+                && place.has(&["公众号", "团队", "我们", "本号"])
+                && ends_with_plea(place)
         },
     },
     Rule {

@@ -1,5 +1,7 @@
 //! Disclaimers, copyright and reprint notices.
 
+use crate::judge::place::Place;
+
 use super::{Category, Phase, Rule, is_credit};
 
 const OPENINGS: [&str; 7] = [
@@ -12,12 +14,21 @@ const OPENINGS: [&str; 7] = [
     "法律声明",
 ];
 
-const NOTICES: [&str; 15] = [
+const NOTICES: [&str; 25] = [
     "转载请联系",
+    "如欲转载",
+    "欢迎转载",
+    "禁止转载",
+    "不得转载",
+    "谢绝转载",
+    "仅代表作者",
+    "仅代表个人",
+    "个人观点，仅供参考",
+    "代表任何投资建议",
+    "责任由使用者",
+    "均由使用者本人负责",
     "转载请注明",
     "如需转载",
-    "未经授权",
-    "未经许可",
     "版权归原作者",
     "版权归作者",
     "版权归属",
@@ -25,10 +36,17 @@ const NOTICES: [&str; 15] = [
     "如有侵权",
     "侵删",
     "联系删除",
+    "第一时间删除",
     "不代表本",
     "不构成投资建议",
     "仅供学习交流",
 ];
+
+/// Whether the text forbids to take it over: 未经许可，不得转载 (“not without permission”). Laws say so of other things.
+fn forbids(place: &Place<'_>) -> bool {
+    place.has(&["未经授权", "未经许可", "未经允许", "未经书面"])
+        && place.has(&["转载", "摘编", "复制", "镜像", "追究"])
+}
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -51,7 +69,54 @@ pub(super) const RULES: &[Rule] = &[
         reason: "says who may reprint the article",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(120) && place.in_tail() && place.has(&NOTICES) && !is_credit(place)
+            place.is_short(120)
+                && place.in_tail()
+                && (place.has(&NOTICES) || forbids(place))
+                && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "legal/liability",
+        category: Category::Legal,
+        reason: "says who is not liable",
+        phase: Phase::Alone,
+        // 由于传播、利用此文所提供的信息而造成的任何后果 (“whatever comes of spreading or using what is told here”).
+        fires: |place| {
+            place.is_short(240)
+                && (place.at_edge() || place.fraction() > 0.8)
+                && place.has(&["后果", "损失"])
+                && place.has(&[
+                    "使用者本人",
+                    "不承担",
+                    "不为此承担",
+                    "与本公众号无关",
+                    "与本号无关",
+                    "自行承担",
+                ])
+                && place.has(&[
+                    "传播",
+                    "利用",
+                    "本公众号",
+                    "本号",
+                    "本文",
+                    "此文",
+                    "公告",
+                    "文章",
+                ])
+        },
+    },
+    Rule {
+        id: "legal/heading",
+        category: Category::Legal,
+        reason: "heads a disclaimer",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.is_short(12)
+                && place.bare().ends_with("声明")
+                && place
+                    .next()
+                    .and_then(|next| next.removed_by())
+                    .is_some_and(|rule| rule.category == Category::Legal)
         },
     },
 ];

@@ -59,6 +59,10 @@ fn is_credit(place: &Place<'_>) -> bool {
         "监制",
         "通讯员",
     ];
+    if place.is_short(40) && place.has(&["出品", "整理编辑", "供稿"]) && !place.has(&["关注"])
+    {
+        return true;
+    }
     let Some((role, name)) = place.text().split_once(['：', ':', '|', '｜', '丨', '/']) else {
         return false;
     };

@@ -47,7 +47,13 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Qr,
         reason: "asks to scan a code",
         phase: Phase::Alone,
-        fires: |place| place.is_short(60) && place.at_edge() && scans(place) && !is_credit(place),
+        fires: |place| {
+            place.is_short(60)
+                && place.at_edge()
+                && (!place.is_in_call() || place.has(&["关注"]) || place.is_last())
+                && scans(place)
+                && !is_credit(place)
+        },
     },
     Rule {
         id: "qr/press",
@@ -71,7 +77,11 @@ pub(super) const RULES: &[Rule] = &[
         reason: "asks to add a contact or to join a group",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(60) && place.in_tail() && place.has(&CONTACTS) && !is_credit(place)
+            place.is_short(60)
+                && place.in_tail()
+                && !place.is_in_call()
+                && place.has(&CONTACTS)
+                && !is_credit(place)
         },
     },
     Rule {

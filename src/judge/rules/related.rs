@@ -6,7 +6,7 @@ use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 
 /// Headings of such lists: “earlier”, “recommended”, “related”, “further reading”.
-const HEADINGS: [&str; 34] = [
+const HEADINGS: [&str; 41] = [
     "往期推荐",
     "往期回顾",
     "往期精彩",
@@ -14,6 +14,10 @@ const HEADINGS: [&str; 34] = [
     "往期文章",
     "往期内容",
     "往期相关",
+    "往期热门",
+    "往期好文",
+    "往期清单",
+    "往期资讯",
     "往年回顾",
     "历史文章",
     "近期文章",
@@ -23,6 +27,7 @@ const HEADINGS: [&str; 34] = [
     "阅读推荐",
     "相关阅读",
     "相关文章",
+    "相关内容链接",
     "相关推荐",
     "相关链接",
     "延伸阅读",
@@ -37,10 +42,22 @@ const HEADINGS: [&str; 34] = [
     "更多文章",
     "热门文章",
     "热文推荐",
+    "热点文章",
     "好文推荐",
     "猜你喜欢",
     "前文推荐",
+    "前情回顾",
     "系列文章",
+];
+
+/// What such a heading may be made of besides: “which” and “what”. Alone they are words of any heading.
+const WHICH: [&str; 14] = [
+    "往期", "往年", "近期", "精彩", "精选", "热门", "热点", "更多", "相关", "推荐", "延伸", "拓展",
+    "系列", "前期",
+];
+const WHAT: [&str; 14] = [
+    "推荐", "回顾", "阅读", "文章", "精选", "内容", "热文", "好文", "链接", "报道", "资讯", "课程",
+    "视频", "合集",
 ];
 
 /// What stands beside such a heading: how to open what is listed.
@@ -66,6 +83,11 @@ fn is_heading(place: &Place<'_>) -> bool {
         }) || bare.contains("往期") && bare.contains("推荐"))
 }
 
+/// Whether the words could head such a list, if links follow.
+fn may_head(place: &Place<'_>) -> bool {
+    place.is_short(14) && place.has(&WHICH) && place.has(&WHAT) && !place.has(&["参考"])
+}
+
 /// A piece of a list of articles: a link, a linked picture, a picture, or a title without an end to its sentence.
 fn is_item(place: &Place<'_>) -> bool {
     match place.kind() {
@@ -86,11 +108,17 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Alone,
         // In the midst of a text the words head a part of it, unless what follows is links alone.
         fires: |place| {
-            is_heading(place)
-                && (place.fraction() > 0.7 || place.in_head())
-                && place.next().is_some_and(|next| {
-                    is_item(&next) || next.next().is_some_and(|second| is_item(&second))
+            let next_two = |wanted: fn(&Place<'_>) -> bool| {
+                place.next().is_some_and(|next| {
+                    wanted(&next) || next.next().is_some_and(|second| wanted(&second))
                 })
+            };
+            let is_there = place.fraction() > 0.7 || place.in_head();
+            let heads_links = || place.next().is_some_and(|next| next.is_links());
+            is_heading(place)
+                && (is_there && (next_two(is_item) || place.is_last())
+                    || place.fraction() > 0.5 && heads_links())
+                || place.in_tail() && may_head(place) && next_two(|next| next.is_links())
         },
     },
     Rule {
@@ -113,7 +141,9 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Run,
         fires: |place| {
             // Where the text goes on after the list, a heading ends it.
-            let is_within = place.in_tail() || place.fraction() > 0.7 && place.kind() == Kind::Text;
+            let is_within = place.in_tail()
+                || place.fraction() > 0.7 && place.kind() == Kind::Text
+                || place.fraction() > 0.5 && place.is_links();
             is_within && is_item(place) && place.follows_removed(Category::Related)
         },
     },

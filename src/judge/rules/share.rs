@@ -8,12 +8,19 @@ const DEEDS: [&str; 9] = [
 ];
 
 /// Pleas that say it in one.
-const PLEAS: [&str; 26] = [
+const PLEAS: [&str; 36] = [
     "点个在看",
     "点在看",
     "点个赞",
     "点亮在看",
     "我在看",
+    "点击在看",
+    "点下在看",
+    "赞和在看",
+    "赞与在看",
+    "求收藏",
+    "求关注",
+    "转发抽奖",
     "球分享",
     "球点赞",
     "球在看",
@@ -22,6 +29,9 @@ const PLEAS: [&str; 26] = [
     "一键三连",
     "素质三连",
     "帮转",
+    "求转",
+    "请转发",
+    "转发转告",
     "欢迎转发",
     "欢迎分享",
     "请分享给",
@@ -53,7 +63,11 @@ pub(super) const RULES: &[Rule] = &[
         reason: "asks to like, share or comment",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(70) && place.in_tail() && place.count(&DEEDS) >= 2 && !is_credit(place)
+            place.is_short(70)
+                && place.in_tail()
+                && !place.is_in_call()
+                && place.count(&DEEDS) >= 2
+                && !is_credit(place)
         },
     },
     Rule {
