@@ -6,6 +6,8 @@
 //! when the prompt is; within a phase the first rule that fires decides. The phases run again while something falls,
 //! because the end of an article moves up with it. When unsure, a piece is kept.
 
+#[cfg(test)]
+mod cases;
 mod place;
 mod rules;
 mod seen;
