@@ -369,11 +369,26 @@ impl<'a> Place<'a> {
             .any(|rule| rule.category != Category::Decor)
     }
 
-    /// Whether both neighbours were removed. Before the first and after the last piece nothing is kept either.
+    /// Whether both neighbours were removed. Before the first and after the last piece nothing is kept either; and
+    /// after the prose, a few pictures in a row count as one.
     pub fn stands_between_removed(&self) -> bool {
-        let removed =
-            |place: Option<Place<'_>>| place.is_none_or(|place| place.removed_by().is_some());
-        removed(self.previous()) && removed(self.next())
+        const ROW: usize = 6;
+        let is_row = self.kind() == Kind::Image && self.after_prose();
+        let in_row = |place: &Place<'_>| {
+            is_row && place.removed_by().is_none() && place.kind() == Kind::Image
+        };
+        let is_gone = |step: fn(&Place<'a>) -> Option<Place<'a>>| {
+            let mut at = step(self);
+            for _ in 0..ROW {
+                match at {
+                    None => return true,
+                    Some(place) if in_row(&place) => at = step(&place),
+                    Some(place) => return place.removed_by().is_some(),
+                }
+            }
+            false
+        };
+        is_gone(Place::previous) && is_gone(Place::next)
     }
 }
 
