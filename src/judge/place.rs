@@ -306,6 +306,30 @@ impl<'a> Place<'a> {
             .is_some_and(|rule| rule.category == category)
     }
 
+    /// Whether the nearest removed piece before this one, ornaments aside, fell to one of the rules, with nothing kept
+    /// between.
+    pub fn follows_rule(&self, ids: &[&str]) -> bool {
+        std::iter::successors(self.previous(), Place::previous)
+            .take(6)
+            .map_while(|place| place.removed_by())
+            .find(|rule| rule.category != Category::Decor)
+            .is_some_and(|rule| ids.contains(&rule.id))
+    }
+
+    /// Whether a row of links that the piece stands in is headed as sources: 参考资料, 原文链接 …
+    pub fn is_among_sources(&self) -> bool {
+        const ROW: usize = 12;
+        std::iter::successors(self.previous(), Place::previous)
+            .take(ROW)
+            .find(|place| !place.is_links())
+            .is_some_and(|place| {
+                place.is_short(20)
+                    && place.has(&[
+                        "参考", "引用", "文献", "来源", "原文", "出处", "注释", "附录",
+                    ])
+            })
+    }
+
     /// Whether the nearest piece before this one, ornaments aside, fell to a rule.
     pub fn follows_prompt(&self) -> bool {
         std::iter::successors(self.previous(), Place::previous)

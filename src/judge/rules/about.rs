@@ -147,6 +147,8 @@ pub(super) const RULES: &[Rule] = &[
                     || !place.is_prose() && place.fraction() > 0.8
                     || place.has(&["公司", "团队", "媒体", "平台"]))
                 && place.follows_removed(Category::About)
+                && !place.follows_rule(&["about/after-prompt"])
+                && !is_credit(place)
         },
     },
     Rule {

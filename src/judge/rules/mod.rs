@@ -35,7 +35,7 @@ pub(super) const ALL: [&[Rule]; 11] = [
 
 /// A line that names who made the article, or where it comes from: kept, whatever else it says.
 fn is_credit(place: &Place<'_>) -> bool {
-    const ROLES: [&str; 22] = [
+    const ROLES: [&str; 27] = [
         "作者",
         "编辑",
         "责编",
@@ -57,6 +57,11 @@ fn is_credit(place: &Place<'_>) -> bool {
         "排版",
         "美编",
         "监制",
+        "文字",
+        "头图",
+        "封面",
+        "制图",
+        "主编",
         "通讯员",
     ];
     if place.is_short(40) && place.has(&["出品", "整理编辑", "供稿"]) && !place.has(&["关注"])

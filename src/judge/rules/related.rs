@@ -1,7 +1,7 @@
 //! Lists of, and links to, other articles that the text does not lean on.
 
 use super::more::is_more;
-use super::{Category, Phase, Rule};
+use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 
@@ -144,7 +144,10 @@ pub(super) const RULES: &[Rule] = &[
             let is_within = place.in_tail()
                 || place.fraction() > 0.7 && place.kind() == Kind::Text
                 || place.fraction() > 0.5 && place.is_links();
-            is_within && is_item(place) && place.follows_removed(Category::Related)
+            is_within
+                && is_item(place)
+                && !is_credit(place)
+                && place.follows_removed(Category::Related)
         },
     },
     Rule {
@@ -173,6 +176,7 @@ pub(super) const RULES: &[Rule] = &[
             place.after_prose()
                 && place.is_links()
                 && (beside(place.previous()) || beside(place.next()))
+                && !place.is_among_sources()
         },
     },
     Rule {
