@@ -9,7 +9,6 @@ use crate::dom::{self, Ids, NodeRef};
 use crate::error::{Error, ErrorKind};
 use crate::input::Source;
 use crate::page::{Data, Page, PageKind, url};
-use crate::scan;
 use crate::script::{Value, decode_entities};
 
 /// An article found on its page.
@@ -58,7 +57,7 @@ pub(crate) fn find(
     let stands = if let Some(element) = element.filter(|element| has_content(*element)) {
         Stands::InElement(element.id())
     } else if let Some(content) = script_content(data) {
-        Stands::InScript(dom::parse(&scan::scan(&as_markup(content)).markup))
+        Stands::InScript(dom::parse(&as_markup(content)))
     } else if page.source == Source::Fragment {
         Stands::InElement(html.tree.root().id())
     } else if !before.is_empty() {

@@ -6,12 +6,14 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use crate::scan::scan;
+
 /// A node of a parsed page.
 pub(crate) type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 
-/// Parses markup that [`scan`](crate::scan) made safe to parse in linear time.
+/// Parses markup, as far as a reader sees it.
 pub(crate) fn parse(markup: &str) -> Html {
-    Html::parse_document(markup)
+    scan(markup).html
 }
 
 /// The elements of a page by their `id`; of several with one id, the first.

@@ -14,7 +14,7 @@
 //! # The way of the data
 //!
 //! 1. `input` tells what was given: a page's source, a saved page, the inside of an article …
-//! 2. `scan` passes over the source once and parts what a reader sees from the scripts.
+//! 2. `scan` passes over the source once: it builds the tree of what a reader sees, and keeps the scripts that hold data.
 //! 3. `page` reads the kind of page and its metadata, from the markup and from the scripts' data
 //!    (`script` reads JavaScript literals; nothing is ever executed).
 //! 4. `body` finds the element that holds the article.
@@ -38,6 +38,7 @@ mod block;
 mod body;
 mod dom;
 mod draft;
+mod entities;
 mod error;
 mod input;
 mod judge;
@@ -70,12 +71,12 @@ pub use page::{Page, PageKind};
 pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
     let given = input::recognise(input)?;
     let scan = scan::scan(given.text);
-    let html = dom::parse(&scan.markup);
-    let ids = dom::by_id(&html);
+    let html = &scan.html;
+    let ids = dom::by_id(html);
     let data = page::Data::read(&scan);
-    let page = page::read(&html, &ids, &data, &given, options)?;
-    let body = body::find(&html, &ids, &data, &page, given.text)?;
-    let lowered = lower::lower(body.root(&html));
+    let page = page::read(html, &ids, &data, &given, options)?;
+    let body = body::find(html, &ids, &data, &page, given.text)?;
+    let lowered = lower::lower(body.root(html));
     let mut drafts: Vec<_> = body.before.into_iter().map(draft::Draft::from).collect();
     drafts.extend(lowered.drafts);
     if drafts.is_empty() {

@@ -1,37 +1,30 @@
-//! One pass over a page's source, before the HTML parser sees it.
+//! One pass over a page's source, from which come the tree of what a reader sees and the scripts that hold data.
 //!
-//! A page is 2–4 MB today, of which 95 % is script. The pass takes the scripts out, keeps those that hold the
-//! article's data, leaves out what no reader sees, and bounds what makes the parser slow.
+//! A page is 2–4 MB today, of which 95 % is script. The pass cuts the source into tokens, jumps over what no reader
+//! sees, and hands the rest to the HTML parser's tree builder, within bounds that keep it fast.
 
-mod markup;
 mod names;
 mod nesting;
 mod token;
+mod tree;
 
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use memchr::memchr_iter;
+use scraper::Html;
 
-use markup::Markup;
 use nesting::Nesting;
 use token::{Kind, Token};
+use tree::Tree;
 
 /// What a page's source is made of.
 pub(crate) struct Scan<'a> {
-    /// The source without scripts, styles, comments and other things that are never shown; safe to parse in linear time.
-    pub markup: Cow<'a, str>,
+    /// The page without scripts, styles, comments and other things that are never shown.
+    pub html: Html,
     /// The inline scripts that hold page data, in order.
     pub scripts: Vec<&'a str>,
 }
-
-/// How many attributes a tag may have; the parser compares each with all before it. Real pages have up to 27.
-const MAX_ATTRIBUTES: usize = 256;
-
-/// As much for formatting elements, whose attributes the parser compares with those of other open ones.
-const MAX_FORMATTING_ATTRIBUTES: usize = 32;
 
 /// How far into a script its first data is looked for. In real pages it is within 1 KB; library code is up to 1.5 MB.
 const DATA_REACH: usize = 8 * 1024;
@@ -58,33 +51,25 @@ const DATA_NAMES: [&[u8]; 16] = [
 
 /// Parts what a reader sees of a page from the data in its scripts.
 pub(crate) fn scan(source: &str) -> Scan<'_> {
-    let mut markup = Markup::new(source);
+    let tree = Tree::new();
     let mut scripts = Vec::new();
     let mut nesting = Nesting::default();
     let mut at = 0;
     while let Some(token) = token::next(source, at) {
+        tree.text(&source[at..token.start]);
         at = token.end;
         match token.kind {
-            Kind::Doctype => continue,
             Kind::Comment => {}
             Kind::Cdata => {
                 if nesting.is_foreign() {
                     at = token::cdata_end(source, token.start);
                 }
             }
-            Kind::EndTag => {
-                if nesting.end(&token, &mut markup) {
-                    keep(&token, &mut markup);
-                    continue;
-                }
-            }
+            Kind::EndTag => nesting.end(&token, &tree),
             Kind::StartTag => match Content::of(&token, &nesting) {
-                Content::Markup => {
-                    if nesting.start(&token, &mut markup) {
-                        keep(&token, &mut markup);
-                        continue;
-                    }
-                }
+                Content::Markup => nesting.start(&token, &tree),
+                Content::Nothing => {}
+                Content::Hidden => at = token::element_end(source, &token),
                 Content::Script => {
                     let end = token::script_end(source, at);
                     let script = &source[at..end.map_or(source.len(), |end| end.start)];
@@ -93,43 +78,25 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
                     }
                     at = end.map_or(source.len(), |end| end.end);
                 }
-                Content::Hidden => at = token::element_end(source, &token),
-                Content::Nothing => {}
                 Content::Text => {
                     let end = token::raw_text_end(source, at, token.name);
+                    let text = &source[at..end.map_or(source.len(), |end| end.start)];
+                    nesting.leaf(&token, text, &tree);
                     at = end.map_or(source.len(), |end| end.end);
-                    if nesting.leaf(&token, &mut markup) {
-                        keep(&token, &mut markup);
-                        if let Some(end) = end {
-                            keep(&end, &mut markup);
-                        }
-                        continue;
-                    }
                 }
                 Content::Frame => {
+                    nesting.leaf(&token, "", &tree);
                     // Serialised as XML, a frame has no end tag; browsers then take the rest of the page for its text.
-                    let end = Some(token)
-                        .filter(|token| !token.closes_itself)
-                        .and_then(|token| token::raw_text_end(source, token.end, token.name));
                     if !token.closes_itself {
-                        at = end.map_or(source.len(), |end| end.end);
-                    }
-                    if nesting.leaf(&token, &mut markup) {
-                        keep(&token, &mut markup);
-                        markup.leave_out(token.end, end.map_or(at, |end| end.start));
-                        match end {
-                            Some(end) => keep(&end, &mut markup),
-                            None => markup.insert_end_tag(at, token.name),
-                        }
-                        continue;
+                        at = token::element_end(source, &token);
                     }
                 }
             },
         }
-        markup.leave_out(token.start, at);
     }
+    tree.text(&source[at..]);
     Scan {
-        markup: markup.finish(),
+        html: tree.finish(),
         scripts,
     }
 }
@@ -172,21 +139,6 @@ impl Content {
         } else {
             Content::Markup
         }
-    }
-}
-
-/// Keeps a tag, without its attributes if there are too many.
-fn keep(tag: &Token<'_>, markup: &mut Markup<'_>) {
-    let most = if names::traits(tag.name).has(names::FORMATTING) {
-        MAX_FORMATTING_ATTRIBUTES
-    } else {
-        MAX_ATTRIBUTES
-    };
-    if tag.attributes > most {
-        markup.leave_out(
-            tag.name_end,
-            tag.end - if tag.closes_itself { 2 } else { 1 },
-        );
     }
 }
 

@@ -1,9 +1,9 @@
-//! Keeps markup within bounds in which the HTML parser works in linear time.
+//! Keeps markup within bounds in which the tree is built in linear time.
 //!
-//! The parser looks through its stack of open elements at nearly every tag, so a million nested elements take it a
+//! The parser that builds it looks through its stack of open elements at nearly every tag, so a million nested elements take it a
 //! million times a million steps; and it opens unclosed formatting again in each block that follows, so a thousand
 //! unclosed `<b>` make a thousand elements of every paragraph. Here the stack is followed by the same rules
-//! (HTML standard, § 13.2.6), and the parser gets markup that leaves it nothing to look for: what would go too deep
+//! (HTML standard, § 13.2.6), and the parser gets tags that leave it nothing to look for: what would go too deep
 //! is left out, what the rules end is ended by a tag of its own, innermost first, and an end tag that ends nothing
 //! is left out. Both of the parser's lists then stay as short as the one kept here.
 //!
@@ -12,9 +12,9 @@
 
 use std::borrow::Cow;
 
-use super::markup::Markup;
 use super::names::*;
 use super::token::Token;
+use super::tree::Tree;
 
 /// How many elements may stand open. The deepest of 95 real pages has 47; browsers stop at 512.
 pub(super) const MAX_DEPTH: usize = 128;
@@ -70,8 +70,23 @@ impl<'a> Nesting<'a> {
             .is_some_and(|open| open.traits.has(FOREIGN) && !open.traits.has(SCOPE))
     }
 
-    /// Takes note of a start tag, after ending what it ends. Returns whether it is to be kept.
-    pub fn start(&mut self, tag: &Token<'a>, markup: &mut Markup<'a>) -> bool {
+    /// Passes a start tag on, after ending what it ends, or leaves it out.
+    pub fn start(&mut self, tag: &Token<'a>, tree: &Tree) {
+        if self.admit(tag, tree) {
+            tree.start_tag(tag);
+        }
+    }
+
+    /// Passes an element on whose text is no markup, after ending what its start tag ends, or leaves it out.
+    pub fn leaf(&mut self, tag: &Token<'a>, text: &str, tree: &Tree) {
+        if self.left_out.is_empty() {
+            self.make_way(tag, traits(tag.name), tree);
+            tree.text_element(tag, text);
+        }
+    }
+
+    /// Takes note of a start tag, after ending what it ends. Returns whether it is to be passed on.
+    fn admit(&mut self, tag: &Token<'a>, tree: &Tree) -> bool {
         let traits = traits(tag.name);
         if traits.has(IDLE) {
             return false;
@@ -81,7 +96,7 @@ impl<'a> Nesting<'a> {
             return self.roots <= MAX_ROOTS && !self.is_foreign();
         }
         if !self.left_out.is_empty() {
-            return self.start_left_out(tag, markup);
+            return self.start_left_out(tag, tree);
         }
         if self.is_foreign() {
             if !traits.has(BREAKOUT) {
@@ -89,12 +104,12 @@ impl<'a> Nesting<'a> {
                 return tag.closes_itself
                     || self.push(Open::new(tag.name, foreign_traits(tag.name, parent)));
             }
-            self.leave_foreign(tag.start, markup);
+            self.leave_foreign(tree);
         }
-        if traits.has(TABLE_PART) && !self.make_way_in_table(tag, markup) {
+        if traits.has(TABLE_PART) && !self.make_way_in_table(tag, tree) {
             return false;
         }
-        self.make_way(tag, traits, markup);
+        self.make_way(tag, traits, tree);
         let mut open = match &*lowercase(tag.name) {
             _ if traits.has(VOID) => return true,
             "svg" | "math" if tag.closes_itself => return true,
@@ -103,42 +118,37 @@ impl<'a> Nesting<'a> {
             _ => Open::new(tag.name, traits),
         };
         if traits.has(FORMATTING) {
-            let is_possible = !open.is("a") || self.leave_link(tag.start, markup);
+            let is_possible = !open.is("a") || self.leave_link(tree);
             open.is_written = is_possible && self.formatting < MAX_FORMATTING;
         }
         self.push(open)
     }
 
-    /// Takes note of an element whose text is no markup, from its start to its end. Returns whether it is to be kept.
-    pub fn leaf(&mut self, tag: &Token<'a>, markup: &mut Markup<'a>) -> bool {
-        if self.left_out.is_empty() {
-            self.make_way(tag, traits(tag.name), markup);
-        }
-        self.left_out.is_empty()
-    }
-
-    /// Takes note of an end tag, after ending what stands within the element. Returns whether it is to be kept.
-    pub fn end(&mut self, tag: &Token<'a>, markup: &mut Markup<'a>) -> bool {
+    /// Passes an end tag on, after ending what stands within the element, or leaves it out.
+    pub fn end(&mut self, tag: &Token<'a>, tree: &Tree) {
         let traits = traits(tag.name);
         if traits.has(ROOT) {
-            return true;
+            return tree.end_tag(tag.name);
         }
         let is_break = tag.name.eq_ignore_ascii_case("br");
         let is_paragraph = tag.name.eq_ignore_ascii_case("p");
         if self.is_foreign() && (is_break || is_paragraph) {
-            self.leave_foreign(tag.start, markup);
+            self.leave_foreign(tree);
         }
         if self.end_left_out(tag) {
-            return false;
+            return;
         }
         let Some(at) = self.matching(tag.name, traits) else {
             // These two make elements of their own: a line break, and an empty paragraph that parts two others.
-            return self.left_out.is_empty() && (is_break || is_paragraph);
+            if self.left_out.is_empty() && (is_break || is_paragraph) {
+                tree.end_tag(tag.name);
+            }
+            return;
         };
         self.left_out.clear();
         if !self.open[at].is_written {
             self.open.remove(at);
-            return false;
+            return;
         }
         if self.open[at].traits.has(FORMATTING)
             && self.open[at + 1..]
@@ -146,16 +156,14 @@ impl<'a> Nesting<'a> {
                 .any(|inner| inner.traits.has(SPECIAL))
         {
             self.open[at].has_ended = true;
-            return false;
+            return;
         }
-        self.close(at + 1, tag.start, markup);
+        self.close(at + 1, tree);
         if !self.open[at].name.eq_ignore_ascii_case(tag.name) {
-            self.close(at, tag.start, markup);
-            return false;
+            return self.close(at, tree);
         }
-        self.pop();
-        self.close_ended(tag.end, markup);
-        true
+        self.close_innermost(tree);
+        self.close_ended(tree);
     }
 
     /// The element that an end tag ends.
@@ -204,21 +212,20 @@ impl<'a> Nesting<'a> {
     }
 
     /// Ends what a start tag in HTML ends.
-    fn make_way(&mut self, tag: &Token<'a>, traits: Traits, markup: &mut Markup<'a>) {
-        let at = tag.start;
+    fn make_way(&mut self, tag: &Token<'a>, traits: Traits, tree: &Tree) {
         match &*lowercase(tag.name) {
-            "li" => self.close_item(&["li"], at, markup),
-            "dd" | "dt" => self.close_item(&["dd", "dt"], at, markup),
+            "li" => self.close_item(&["li"], tree),
+            "dd" | "dt" => self.close_item(&["dd", "dt"], tree),
             "rb" | "rp" | "rt" | "rtc" => {
                 while let Some(innermost) = self.innermost(IMPLIED) {
-                    self.close(innermost, at, markup);
+                    self.close(innermost, tree);
                 }
             }
             "button" => {
                 if let Some(button) =
                     self.find(|open| open.is("button"), |open| open.traits.has(SCOPE))
                 {
-                    self.close(button, at, markup);
+                    self.close(button, tree);
                 }
             }
             "table" => {
@@ -226,7 +233,7 @@ impl<'a> Nesting<'a> {
                 let is_cell =
                     |open: &Open<'_>| open.traits.has(TABLE_PART) && open.traits.has(SCOPE);
                 if let Some(outer) = self.find(|open| open.is("table"), is_cell) {
-                    self.close(outer, at, markup);
+                    self.close(outer, tree);
                 }
             }
             _ => {}
@@ -237,12 +244,12 @@ impl<'a> Nesting<'a> {
                 |open| open.traits.has(SCOPE) || open.is("button"),
             )
         {
-            self.close(paragraph, at, markup);
+            self.close(paragraph, tree);
         }
         while traits.has(HEADING)
             && let Some(heading) = self.innermost(HEADING)
         {
-            self.close(heading, at, markup);
+            self.close(heading, tree);
         }
     }
 
@@ -252,7 +259,7 @@ impl<'a> Nesting<'a> {
         Some(innermost).filter(|&at| self.open[at].traits.has(traits))
     }
 
-    fn close_item(&mut self, names: &[&str], at: usize, markup: &mut Markup<'a>) {
+    fn close_item(&mut self, names: &[&str], tree: &Tree) {
         let item = self.find(
             |open| names.iter().any(|name| open.is(name)),
             |open| {
@@ -260,13 +267,13 @@ impl<'a> Nesting<'a> {
             },
         );
         if let Some(item) = item {
-            self.close(item, at, markup);
+            self.close(item, tree);
         }
     }
 
     /// Ends what a part of a table ends, and makes up for the parts left out around it, as the parser does.
     /// Returns whether there is a table.
-    fn make_way_in_table(&mut self, tag: &Token<'a>, markup: &mut Markup<'a>) -> bool {
+    fn make_way_in_table(&mut self, tag: &Token<'a>, tree: &Tree) -> bool {
         const BODIES: &[&str] = &["tbody", "thead", "tfoot"];
         let Some(table) = self.find(|open| open.is("table"), |_| false) else {
             return false;
@@ -284,17 +291,17 @@ impl<'a> Nesting<'a> {
                 .get(inner)
                 .is_some_and(|open| names.iter().any(|name| open.is(name)));
             if !is_there && let Some(name) = names.first() {
-                self.close(inner, tag.start, markup);
+                self.close(inner, tree);
                 self.open.push(Open::new(name, traits(name)));
             }
             inner += 1;
         }
-        self.close(inner, tag.start, markup);
+        self.close(inner, tree);
         true
     }
 
     /// Ends the link that is open, since links don't stand within each other. Returns whether it could be ended.
-    fn leave_link(&mut self, at: usize, markup: &mut Markup<'a>) -> bool {
+    fn leave_link(&mut self, tree: &Tree) -> bool {
         let is_apart = |open: &Open<'_>| {
             open.traits.has(SPECIAL) && open.traits.has(SCOPE) && !open.is("table")
         };
@@ -307,14 +314,14 @@ impl<'a> Nesting<'a> {
         {
             return false;
         }
-        self.close(link, at, markup);
+        self.close(link, tree);
         true
     }
 
     /// Ends SVG and MathML, as a start tag does that belongs to neither.
-    fn leave_foreign(&mut self, at: usize, markup: &mut Markup<'a>) {
+    fn leave_foreign(&mut self, tree: &Tree) {
         while self.is_foreign() {
-            self.close(self.open.len() - 1, at, markup);
+            self.close(self.open.len() - 1, tree);
         }
     }
 
@@ -331,34 +338,29 @@ impl<'a> Nesting<'a> {
     }
 
     /// Ends the elements from `first` on.
-    fn close(&mut self, first: usize, at: usize, markup: &mut Markup<'a>) {
+    fn close(&mut self, first: usize, tree: &Tree) {
         while self.open.len() > first {
-            self.close_innermost(at, markup);
+            self.close_innermost(tree);
         }
-        self.close_ended(at, markup);
+        self.close_ended(tree);
     }
 
     /// Ends the formatting elements whose end tag came too early, now that nothing stands within them any more.
-    fn close_ended(&mut self, at: usize, markup: &mut Markup<'a>) {
+    fn close_ended(&mut self, tree: &Tree) {
         while self.open.last().is_some_and(|open| open.has_ended) {
-            self.close_innermost(at, markup);
+            self.close_innermost(tree);
         }
     }
 
-    fn close_innermost(&mut self, at: usize, markup: &mut Markup<'a>) {
-        if let Some(open) = self.pop().filter(|open| open.is_written) {
-            markup.insert_end_tag(at, open.name);
+    fn close_innermost(&mut self, tree: &Tree) {
+        if let Some(open) = self.open.pop().filter(|open| open.is_written) {
+            self.formatting -= usize::from(open.traits.has(FORMATTING));
+            tree.end_tag(open.name);
         }
-    }
-
-    fn pop(&mut self) -> Option<Open<'a>> {
-        let open = self.open.pop()?;
-        self.formatting -= usize::from(open.is_written && open.traits.has(FORMATTING));
-        Some(open)
     }
 
     /// Takes note of a start tag where no more elements may open: pictures and line breaks stay, as text does.
-    fn start_left_out(&mut self, tag: &Token<'a>, markup: &mut Markup<'a>) -> bool {
+    fn start_left_out(&mut self, tag: &Token<'a>, tree: &Tree) -> bool {
         if !traits(tag.name).has(VOID) {
             // In SVG `<path/>` ends itself, and in HTML what is left out may as well.
             if !tag.closes_itself {
@@ -370,7 +372,7 @@ impl<'a> Nesting<'a> {
             .iter()
             .any(|name| name.eq_ignore_ascii_case(tag.name));
         if is_shown {
-            self.leave_foreign(tag.start, markup);
+            self.leave_foreign(tree);
         }
         is_shown
     }

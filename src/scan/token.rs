@@ -1,4 +1,4 @@
-//! Cuts HTML into tokens, as the HTML standard says (§ 13.2.5), so that the parser will see the same ones.
+//! Cuts HTML into tokens, as the HTML standard says (§ 13.2.5).
 
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -10,19 +10,18 @@ pub(super) struct Token<'a> {
     pub end: usize,
     /// The name of a tag, as it is written.
     pub name: &'a str,
-    pub name_end: usize,
+    pub attributes: Attributes<'a>,
+    /// How many attributes a tag has.
+    pub n_attributes: usize,
     /// Whether a tag ends with `/>`.
     pub closes_itself: bool,
-    /// How many attributes a tag has.
-    pub attributes: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     StartTag,
     EndTag,
-    Doctype,
-    /// A comment, something that the parser takes for one, or a tag that the end of the source cuts off.
+    /// A comment, a document type, something that the parser takes for one, or a tag that the end of the source cuts off.
     Comment,
     /// `<![CDATA[`: within SVG and MathML text up to `]]>`, else a comment up to `>`.
     Cdata,
@@ -42,9 +41,6 @@ pub(super) fn next(source: &str, from: usize) -> Option<Token<'_>> {
                 return Some(tag(source, start, start + 1));
             }
             [b'!', b'-', b'-', ..] => (Kind::Comment, comment_end(bytes, start)),
-            [b'!', rest @ ..] if starts_with(rest, "doctype") => {
-                (Kind::Doctype, bogus_end(bytes, start))
-            }
             [b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] => {
                 (Kind::Cdata, bogus_end(bytes, start))
             }
@@ -56,9 +52,9 @@ pub(super) fn next(source: &str, from: usize) -> Option<Token<'_>> {
             start,
             end,
             name: "",
-            name_end: end,
+            attributes: Attributes::default(),
+            n_attributes: 0,
             closes_itself: false,
-            attributes: 0,
         })
     })
 }
@@ -66,59 +62,81 @@ pub(super) fn next(source: &str, from: usize) -> Option<Token<'_>> {
 /// The tag at `start`, whose name begins at `name_start`.
 fn tag(source: &str, start: usize, name_start: usize) -> Token<'_> {
     let bytes = source.as_bytes();
-    let mut at = skip(bytes, name_start, |byte| {
+    let name_end = skip(bytes, name_start, |byte| {
         is_blank(byte) || matches!(byte, b'/' | b'>')
     });
-    let mut token = Token {
-        kind: if name_start == start + 1 {
-            Kind::StartTag
-        } else {
-            Kind::EndTag
+    let attributes = Attributes {
+        source,
+        at: name_end,
+        closes_itself: false,
+    };
+    let mut read = attributes;
+    let n_attributes = read.by_ref().count();
+    let is_whole = bytes.get(read.at) == Some(&b'>');
+    Token {
+        kind: match (is_whole, name_start == start + 1) {
+            (false, _) => Kind::Comment,
+            (true, true) => Kind::StartTag,
+            (true, false) => Kind::EndTag,
         },
         start,
-        end: bytes.len(),
-        name: &source[name_start..at],
-        name_end: at,
-        closes_itself: false,
-        attributes: 0,
-    };
-    loop {
-        at = skip(bytes, at, |byte| !is_blank(byte));
-        match bytes.get(at) {
-            None => break,
-            Some(b'>') => {
-                token.end = at + 1;
-                return token;
+        end: if is_whole { read.at + 1 } else { bytes.len() },
+        name: &source[name_start..name_end],
+        attributes,
+        n_attributes,
+        closes_itself: is_whole && read.closes_itself,
+    }
+}
+
+/// The attributes of a tag, names and values as they are written. Ends before `>`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Attributes<'a> {
+    source: &'a str,
+    at: usize,
+    /// Whether the last thing read is the `/` of `/>`.
+    closes_itself: bool,
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let bytes = self.source.as_bytes();
+        loop {
+            self.at = skip(bytes, self.at, |byte| !is_blank(byte));
+            match bytes.get(self.at)? {
+                b'>' => return None,
+                b'/' => {
+                    self.at += 1;
+                    self.closes_itself = bytes.get(self.at) == Some(&b'>');
+                }
+                _ => break,
             }
-            Some(b'/') => {
-                at += 1;
-                token.closes_itself = bytes.get(at) == Some(&b'>');
-                continue;
-            }
-            Some(_) => {}
         }
-        token.attributes += 1;
         // An attribute's name may begin with `=`, but not go on with it.
-        at = skip(bytes, at + 1, |byte| {
+        let name_end = skip(bytes, self.at + 1, |byte| {
             is_blank(byte) || matches!(byte, b'/' | b'>' | b'=')
         });
-        let after_name = skip(bytes, at, |byte| !is_blank(byte));
-        if bytes.get(after_name) != Some(&b'=') {
-            continue;
+        let name = &self.source[self.at..name_end];
+        self.at = skip(bytes, name_end, |byte| !is_blank(byte));
+        if bytes.get(self.at) != Some(&b'=') {
+            return Some((name, ""));
         }
-        at = skip(bytes, after_name + 1, |byte| !is_blank(byte));
-        match bytes.get(at) {
-            Some(quote @ (b'"' | b'\'')) => match memchr(*quote, &bytes[at + 1..]) {
-                Some(length) => at += length + 2,
-                None => break,
-            },
-            Some(b'>') => {}
-            _ => at = skip(bytes, at, |byte| is_blank(byte) || byte == b'>'),
-        }
-    }
-    Token {
-        kind: Kind::Comment,
-        ..token
+        self.at = skip(bytes, self.at + 1, |byte| !is_blank(byte));
+        let (value, end) = match bytes.get(self.at) {
+            Some(quote @ (b'"' | b'\'')) => {
+                let start = self.at + 1;
+                let end = start + memchr(*quote, &bytes[start..]).unwrap_or(bytes.len() - start);
+                (start..end, end + 1)
+            }
+            Some(b'>') => (self.at..self.at, self.at),
+            _ => {
+                let end = skip(bytes, self.at, |byte| is_blank(byte) || byte == b'>');
+                (self.at..end, end)
+            }
+        };
+        self.at = end;
+        Some((name, &self.source[value]))
     }
 }
 
@@ -186,15 +204,16 @@ pub(super) fn element_end(source: &str, start: &Token<'_>) -> usize {
     source.len()
 }
 
-/// The end tag of the element `name` whose text begins at `from` and holds no markup. `None` if it has no end.
+/// The end tag, which may be cut off, of the element `name` whose text begins at `from` and holds no markup.
+/// `None` if it has no end.
 pub(super) fn raw_text_end<'a>(source: &'a str, from: usize, name: &str) -> Option<Token<'a>> {
     let text = source.as_bytes().get(from..)?;
     let start =
         from + memmem::find_iter(text, "</").find(|&found| is_named(&text[found + 2..], name))?;
-    Some(tag(source, start, start + 2)).filter(|token| token.kind == Kind::EndTag)
+    Some(tag(source, start, start + 2))
 }
 
-/// The end tag of the script whose text begins at `from`. `None` if it has no end.
+/// The end tag, which may be cut off, of the script whose text begins at `from`. `None` if it has no end.
 ///
 /// Within `<!-- … -->` a script may hold `<script>…</script>`, for the sake of pages from before 1997.
 pub(super) fn script_end(source: &str, from: usize) -> Option<Token<'_>> {
@@ -218,8 +237,7 @@ pub(super) fn script_end(source: &str, from: usize) -> Option<Token<'_>> {
         if rest.starts_with(b"/") && is_named(&rest[1..], "script") {
             if !is_nested {
                 let start = from + found;
-                return Some(tag(source, start, start + 2))
-                    .filter(|token| token.kind == Kind::EndTag);
+                return Some(tag(source, start, start + 2));
             }
             is_nested = false;
         }

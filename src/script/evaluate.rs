@@ -63,7 +63,7 @@ pub(super) fn call(function: &str, arguments: Vec<Value>) -> Value {
         return Value::Null;
     };
     match (function, argument) {
-        ("JsDecode", Value::String(text)) => Value::String(js_decode(&text).into_owned()),
+        ("JsDecode", Value::String(text)) => Value::String(js_decode(&text)),
         ("htmlDecode", Value::String(text)) => Value::String(decode_entities(&text)),
         ("decodeURIComponent", Value::String(text)) => {
             Value::String(decode_uri(&text).unwrap_or(text))
