@@ -1,7 +1,7 @@
-//! Decimal numbers, read plainly.
+//! Decimal numbers, read and written plainly.
 //!
-//! The standard library rounds the last of sixteen digits rightly, with tables that make a twentieth of the WebAssembly.
-//! Pages hold sizes, ratios and times, for which that digit does not matter.
+//! The standard library gets the last of sixteen digits right, with tables that make a twentieth of the WebAssembly each
+//! way. Pages hold sizes, ratios and times, for which that digit does not matter.
 
 /// The number that `text` holds: digits with an optional sign, point and exponent.
 pub(crate) fn parse(text: &str) -> Option<f64> {
@@ -31,6 +31,23 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
             value * power(shift)
         };
     (n_digits > 0 && number.is_finite()).then_some(number)
+}
+
+/// `number` in decimal digits, up to fifteen of them after the point. `None` if it has more than eighteen before it.
+pub(crate) fn write(number: f64) -> Option<String> {
+    let size = number.abs();
+    let (scaled, n_decimals) = (0..=15)
+        .map(|n_decimals| (size * power(n_decimals), n_decimals as usize))
+        .find(|(scaled, n_decimals)| {
+            let rest = scaled - scaled.floor();
+            *n_decimals == 15 || rest.min(1.0 - rest) <= scaled.max(1.0) * 1e-15
+        })
+        .filter(|(scaled, _)| *scaled < 1e18)?;
+    let digits = format!("{:0>1$}", (scaled + 0.5) as u64, n_decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - n_decimals);
+    let sign = if number < 0.0 { "-" } else { "" };
+    let point = if n_decimals > 0 { "." } else { "" };
+    Some([sign, whole, point, fraction].concat())
 }
 
 fn power(exponent: i32) -> f64 {
@@ -68,6 +85,30 @@ mod tests {
                 (read, expected) => read == expected,
             };
             assert!(near, "{text}: {:?}", parse(text));
+        }
+    }
+    #[test]
+    fn writes_decimals() {
+        for (number, expected) in [
+            (0.0, Some("0")),
+            (-0.0, Some("0")),
+            (1.0, Some("1")),
+            (-27.0, Some("-27")),
+            (1_769_269_588.0, Some("1769269588")),
+            (0.1, Some("0.1")),
+            (0.1 + 0.2, Some("0.3")),
+            (-1.05, Some("-1.05")),
+            (0.007, Some("0.007")),
+            (99.99, Some("99.99")),
+            (123_456.789, Some("123456.789")),
+            (1.0 / 3.0, Some("0.333333333333333")),
+            (1e-20, Some("0")),
+            (1e17, Some("100000000000000000")),
+            (1e18, None),
+            (f64::INFINITY, None),
+            (f64::NAN, None),
+        ] {
+            assert_eq!(write(number).as_deref(), expected, "{number}");
         }
     }
 }

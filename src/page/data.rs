@@ -1,5 +1,6 @@
 //! The data that a page's scripts hold.
 
+use crate::number;
 use crate::scan::Scan;
 use crate::script::{self, Value};
 
@@ -73,7 +74,7 @@ impl<'a> Data<'a> {
 /// A text that is not empty. Ids stand in the data as strings in some years and as numbers in others.
 fn written(value: &Value) -> Option<String> {
     match value {
-        Value::Number(number) if *number > 0.0 => Some(number.to_string()),
+        Value::Number(number) if *number > 0.0 => number::write(*number),
         value => value.text().map(str::to_owned),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Value;
 use super::text::{decode_entities, decode_uri, js_decode};
+use crate::number;
 
 pub(super) fn apply(left: Value, operator: &str, right: Value) -> Value {
     match operator {
@@ -47,11 +48,12 @@ fn sum(left: Value, right: Value) -> Value {
             left.push_str(&right);
             Value::String(left)
         }
-        (Value::String(mut text), Value::Number(number)) => {
-            text.push_str(&number.to_string());
-            Value::String(text)
+        (Value::String(text), Value::Number(number)) => {
+            number::write(number).map_or(Value::Null, |digits| Value::String(text + &digits))
         }
-        (Value::Number(number), Value::String(text)) => Value::String(number.to_string() + &text),
+        (Value::Number(number), Value::String(text)) => {
+            number::write(number).map_or(Value::Null, |digits| Value::String(digits + &text))
+        }
         (Value::String(text), _) | (_, Value::String(text)) => Value::String(text),
         _ => Value::Null,
     }
