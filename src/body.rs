@@ -7,7 +7,7 @@ use crate::address;
 use crate::block::{Block, Embed, EmbedKind, Image};
 use crate::dom::{self, Ids, NodeRef};
 use crate::error::{Error, ErrorKind};
-use crate::input::Source;
+use crate::input::Recognised;
 use crate::page::{Data, Page, PageKind, url};
 use crate::script::{Value, decode_entities};
 
@@ -46,7 +46,7 @@ pub(crate) fn find(
     ids: &Ids<'_>,
     data: &Data<'_>,
     page: &Page,
-    input: &str,
+    given: &Recognised<'_>,
 ) -> Result<Body, Error> {
     let before = match page.kind {
         PageKind::Picture => pictures(data),
@@ -58,12 +58,12 @@ pub(crate) fn find(
         Stands::InElement(element.id())
     } else if let Some(content) = script_content(data) {
         Stands::InScript(dom::parse(&as_markup(content)))
-    } else if page.source == Source::Fragment {
+    } else if given.is_part {
         Stands::InElement(html.tree.root().id())
     } else if !before.is_empty() {
         Stands::InScript(Html::new_document())
     } else {
-        return Err(no_article(element.is_some(), input));
+        return Err(no_article(element.is_some(), &given.text));
     };
     Ok(Body { stands, before })
 }

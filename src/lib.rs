@@ -13,7 +13,8 @@
 //!
 //! # The way of the data
 //!
-//! 1. `input` tells what was given: a page's source, a saved page, the inside of an article …
+//! 1. `input` tells what was given, a page's source, a saved page, the inside of an article …, and takes off what it is
+//!    wrapped in: a charset, an archive, a string, a feed.
 //! 2. `scan` passes over the source once: it builds the tree of what a reader sees, and keeps the scripts that hold data.
 //! 3. `page` reads the kind of page and its metadata, from the markup and from the scripts' data
 //!    (`script` reads JavaScript literals; nothing is ever executed).
@@ -62,20 +63,37 @@ pub use page::{Page, PageKind};
 
 /// Cleans one article.
 ///
-/// `input` is the source of a page, a page saved by a browser, what a browser puts on the clipboard as
-/// `text/html`, or the inside of `#js_content` alone.
+/// `input` is the source of a page, a page saved by a browser (also as MHTML), what a browser puts on the clipboard as
+/// `text/html`, the inside of `#js_content` alone, or one of these within a string of JSON or JavaScript, an item of a
+/// feed, or the window that shows a page's source: see [`Source`].
 ///
 /// # Errors
 ///
 /// Where there is no article: see [`ErrorKind`].
 pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
-    let given = input::recognise(input)?;
-    let scan = scan::scan(given.text);
+    article(&input::recognise(input)?, options)
+}
+
+/// As [`clean`], of bytes as they stand in a file.
+///
+/// The charset is told by a byte-order mark, by whether the bytes are UTF-8, and by what the page or its archive
+/// declares; failing these it is GB18030. Bytes that are no text become U+FFFD, with a [`Warning`].
+///
+/// # Errors
+///
+/// As [`clean`].
+pub fn clean_bytes(input: &[u8], options: &Options) -> Result<Article, Error> {
+    article(&input::recognise_bytes(input)?, options)
+}
+
+/// The way of the data, from what was given to the article.
+fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, Error> {
+    let scan = scan::scan(&given.text);
     let html = &scan.html;
     let ids = dom::by_id(html);
     let data = page::Data::read(&scan);
-    let page = page::read(html, &ids, &data, &given, options)?;
-    let body = body::find(html, &ids, &data, &page, given.text)?;
+    let page = page::read(html, &ids, &data, given, options)?;
+    let body = body::find(html, &ids, &data, &page, given)?;
     let lowered = lower::lower(body.root(html));
     let mut drafts: Vec<_> = body.before.into_iter().map(draft::Draft::from).collect();
     drafts.extend(lowered.drafts);
@@ -83,7 +101,8 @@ pub fn clean(input: &str, options: &Options) -> Result<Article, Error> {
         return Err(body::empty());
     }
     let pieces = judge::judge(drafts, &page, options);
-    let mut warnings = lowered.warnings;
+    let mut warnings = given.warnings.clone();
+    warnings.extend(lowered.warnings);
     if !pieces.iter().any(Piece::is_kept) {
         warnings.push(Warning::new(
             "nothing-kept",

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use wechat_article_cleaner::{Article, Category, Options, clean};
+use wechat_article_cleaner::{Article, Category, Options, clean_bytes};
 
 /// Takes the article out of WeChat Official Account pages (mp.weixin.qq.com).
 ///
@@ -122,8 +122,8 @@ fn convert(
     names: &mut HashSet<PathBuf>,
 ) -> Result<(), String> {
     let source = read(input).map_err(|error| format!("error[io]: {error}"))?;
-    let article =
-        clean(&source, options).map_err(|error| format!("error[{}]: {error}", error.code()))?;
+    let article = clean_bytes(&source, options)
+        .map_err(|error| format!("error[{}]: {error}", error.code()))?;
     for warning in &article.warnings {
         report(&format!(
             "{}: warning[{}]: {}",
@@ -143,15 +143,13 @@ fn convert(
     .map_err(|error| format!("error[io]: {error}"))
 }
 
-/// The text of a file. Pages are UTF-8; what is not is replaced by `\u{fffd}`.
-fn read(input: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    if input == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes)?;
-    } else {
-        bytes = fs::read(input)?;
+fn read(input: &Path) -> io::Result<Vec<u8>> {
+    if input != Path::new("-") {
+        return fs::read(input);
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.

@@ -32,6 +32,18 @@ pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
     to_js(&article)
 }
 
+/// As [`clean`], of bytes as they stand in a file.
+///
+/// # Errors
+///
+/// As [`clean`].
+#[wasm_bindgen(js_name = cleanBytes)]
+pub fn clean_bytes(input: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
+    let options = read_options(options)?;
+    let article = crate::clean_bytes(input, &options).map_err(|error| to_js_error(&error))?;
+    to_js(&article)
+}
+
 /// Cleans the article that is open in `document`.
 ///
 /// # Errors
@@ -55,6 +67,12 @@ pub fn clean_document(document: &web_sys::Document, options: JsValue) -> Result<
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Decodes by the name of a charset, with the platform's tables; `None` if it has none of that name.
+pub(crate) fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    let decoder = web_sys::TextDecoder::new_with_label(label).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// Reads the options by hand: serde-wasm-bindgen lets unknown keys pass, and its errors don't name the option.

@@ -1,4 +1,5 @@
-//! Every folder in `tests/fixtures` holds a page, and what must come of it; `why.md` says what the case is for.
+//! Every folder in `tests/fixtures` holds an input, and what must come of it; `why.md` says what the case is for.
+//! The input is the one file of any other name: `page.html`, `page.mhtml`, `item.json` …
 //!
 //! `UPDATE_EXPECT=1 cargo test --test fixtures` writes the expected files anew: read the difference before you keep it.
 //! The tests of the npm package read the same folders.
@@ -6,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wechat_article_cleaner::{Category, Options, clean};
+use wechat_article_cleaner::{Article, Category, Error, Options, clean, clean_bytes};
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
@@ -18,10 +19,34 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// What must come of the page in a folder: file names and contents.
+/// The bytes of the input in a folder.
+fn input(folder: &Path) -> Vec<u8> {
+    let mut inputs: Vec<_> = fs::read_dir(folder)
+        .expect("a fixture is a folder")
+        .map(|entry| entry.expect("its entries can be read").file_name())
+        .filter(|name| {
+            let name = name.to_string_lossy();
+            name != "why.md" && !name.starts_with("expected.")
+        })
+        .collect();
+    let name = inputs.pop().filter(|_| inputs.is_empty());
+    let name = name.unwrap_or_else(|| panic!("{}: expected one input", folder.display()));
+    fs::read(folder.join(name)).expect("an input can be read")
+}
+
+/// Cleans an input as bytes, and sees to it that text gives the same.
+fn cleaned(input: &[u8], options: &Options) -> Result<Article, Error> {
+    let article = clean_bytes(input, options);
+    if let Ok(text) = str::from_utf8(input) {
+        let same = |result: &Result<Article, Error>| result.as_ref().map(Article::to_json).ok();
+        assert_eq!(same(&clean(text, options)), same(&article));
+    }
+    article
+}
+
+/// What must come of the input in a folder: file names and contents.
 fn outcome(folder: &Path) -> Vec<(&'static str, String)> {
-    let page = fs::read_to_string(folder.join("page.html")).expect("a fixture has a page.html");
-    match clean(&page, &Options::default()) {
+    match cleaned(&input(folder), &Options::default()) {
         Ok(article) => vec![
             ("expected.md", article.to_markdown()),
             ("expected.html", article.to_html()),
@@ -85,8 +110,7 @@ fn cleaning_twice_changes_nothing() {
     options.keep = Category::ALL.to_vec();
     options.no_front_matter = true;
     for folder in folders() {
-        let page = fs::read_to_string(folder.join("page.html")).expect("a fixture has a page.html");
-        let Ok(once) = clean(&page, &options) else {
+        let Ok(once) = cleaned(&input(&folder), &options) else {
             continue;
         };
         let html = once.to_html();

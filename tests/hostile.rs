@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use wechat_article_cleaner::{Options, clean};
+use wechat_article_cleaner::{Options, clean, clean_bytes};
 
 /// Generous, because tests run unoptimised and beside others. What is not linear takes hours.
 const SOON: Duration = Duration::from_secs(60);
@@ -109,6 +109,122 @@ fn wide_and_uneven_tables() {
 }
 
 #[test]
+fn archives_of_every_sort() {
+    let head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n";
+    let html = "\n--b\nContent-Type: text/html\n";
+    let nested = "\n--b\nContent-Type: multipart/related; boundary=b\n";
+    for (name, start, part) in [
+        ("headers", head, "X-Header: value\n"),
+        ("folded headers", head, "\t folded\n"),
+        ("a header", head, "x"),
+        ("colons", ":", ":\n"),
+        ("no boundary", "Content-Type: multipart/related\n\n", "--\n"),
+        ("boundaries", head, "\n--b\n"),
+        ("boundaries in lines", head, "--b"),
+        ("parts", head, html),
+        ("parts within parts", head, nested),
+        (
+            "boundaries that grow",
+            head,
+            "\n--bb\nContent-Type: multipart/related; boundary=bb\n\n",
+        ),
+        ("dashes", "Content-Type: multipart/related\n\n", "-"),
+    ] {
+        ends_soon(name, &format!("{start}{}", many(part, 2 * MEGABYTE)));
+    }
+    let html = format!("{head}{html}");
+    for (name, header, part) in [
+        ("equals", "Content-Transfer-Encoding: quoted-printable", "="),
+        (
+            "soft breaks",
+            "Content-Transfer-Encoding: quoted-printable",
+            "= \t",
+        ),
+        ("base64", "Content-Transfer-Encoding: base64", "PHA+"),
+        ("padding", "Content-Transfer-Encoding: base64", "="),
+        ("ids", "Content-Location: https://a.cn", "\"cid:"),
+        ("pictures by id", "Content-ID: <x>", "<img src=\"cid:x\">"),
+        ("charset", "Content-Type: text/html; charset=x", "字"),
+    ] {
+        ends_soon(
+            name,
+            &format!("{html}{header}\n\n{}", many(part, 2 * MEGABYTE)),
+        );
+    }
+}
+
+#[test]
+fn wrappings_of_every_sort() {
+    for (name, start, part) in [
+        ("items", "<rss>", "<item>"),
+        ("ended items", "<rss>", "<item></item>"),
+        ("members", "<item>", "<a>x</a>"),
+        ("members without end", "<item>", "<a>"),
+        ("names", "<item>", "<a"),
+        ("sections", "<item><description>", "<![CDATA["),
+        ("ended sections", "<item><description>", "<![CDATA[]]>"),
+        (
+            "ends in sections",
+            "<item><description>",
+            "<![CDATA[</description>]]>",
+        ),
+        ("attributes", "<entry><link href=", "href="),
+        ("comments before a root", "", "<!---->"),
+        ("quotes", "\"<p>", "\\\""),
+        ("escapes", "\"<p>", "\\u003"),
+        ("backslashes", "<p class=\\\"a\\\">", "\\"),
+        ("arrays", "", "["),
+        ("objects", "", "{\"a\":"),
+        ("members with markup", "{", "\"a\":\"<p>字\","),
+        ("items with markup", "[", "{\"a\":\"<p>字\"},"),
+        ("ended arrays", "[", "[\"<\"],"),
+        ("strings in strings", "", "\"\\\""),
+        ("entities", "&lt;p", "&amp;lt;"),
+        ("lines", "<html>", "<td class=\"line-content\">js_content"),
+        (
+            "unended lines",
+            "<html>",
+            "class=\"line-content\"js_content",
+        ),
+        (
+            "shown source",
+            "<body id=\"viewsource\">js_content",
+            "<a \"",
+        ),
+        ("starts of selections", "", "<!--StartFragment-->"),
+        (
+            "ends of selections",
+            "<!--StartFragment-->",
+            "<!--EndFragment-->",
+        ),
+        (
+            "headers of selections",
+            "Version:0.9\nStartHTML:1\n",
+            "SourceURL:x\n",
+        ),
+    ] {
+        ends_soon(name, &format!("{start}{}", many(part, 2 * MEGABYTE)));
+    }
+}
+
+#[test]
+fn bytes_of_every_sort() {
+    for (name, start, part) in [
+        ("broken UTF-8", &b"<p>"[..], &[0xE8, 0x8C][..]),
+        ("broken GBK", b"<meta charset=gbk>", &[0xFF]),
+        ("half pairs", &[0xFF, 0xFE], &[0x00, 0xD8]),
+        ("NULs", b"<p>", &[0]),
+        ("declarations", b"", b"charset="),
+        ("shifts", b"<meta charset=iso-2022-jp>\xFF", b"\x1b$B"),
+    ] {
+        let begin = Instant::now();
+        let bytes = [start, &part.repeat(2 * MEGABYTE / part.len())].concat();
+        let _ = clean_bytes(&bytes, &Options::default());
+        assert!(begin.elapsed() < SOON, "{name} took {:?}", begin.elapsed());
+    }
+}
+
+#[test]
 fn bytes_without_sense() {
     let mut state = 99_u64;
     let letters: Vec<char> = "<>/=\"'&;!-[]()#*`\\ \n\0\u{feff}字a1script"
@@ -125,5 +241,23 @@ fn bytes_without_sense() {
             .collect();
         let _ = clean(&text, &Options::default());
         let _ = clean(&page(&text), &Options::default());
+        for start in [
+            "Content-Type: multipart/related\n\n--b\n",
+            "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n",
+            "<item>",
+            "{\"a\": \"<p>",
+            "\"<p>",
+            "<p class=\\\"",
+            "<body id=\"viewsource\">js_content",
+            "<td class=\"line-content\">js_content",
+            "Version:0.9\nStartHTML:1\n",
+        ] {
+            let _ = clean(&format!("{start}{text}"), &Options::default());
+        }
+        let bytes: Vec<u8> = text
+            .bytes()
+            .map(|byte| byte ^ (state >> 56) as u8)
+            .collect();
+        let _ = clean_bytes(&bytes, &Options::default());
     }
 }

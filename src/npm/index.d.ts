@@ -37,8 +37,8 @@ export interface Options {
 
 /** A cleaned article: plain values only, nothing to free. */
 export interface Article {
-  /** The form in which the article was given: a page's source, a page after its scripts ran, or a part of one. */
-  source: 'page' | 'rendered' | 'fragment'
+  /** The form in which the article was given; of several within each other, the outermost. */
+  source: Source
   /** The kind of WeChat page. */
   kind: 'article' | 'video' | 'music' | 'audio' | 'picture' | 'text'
   /** The title; empty where the input has none. */
@@ -74,6 +74,27 @@ export interface Article {
   /** The article as plain text. */
   text: string
 }
+
+/** The form of an input. */
+export type Source =
+  /** The source of a page as the server sends it. */
+  | 'page'
+  /** A page saved by a browser after its scripts ran. */
+  | 'saved'
+  /** The `outerHTML` of an open page. */
+  | 'live'
+  /** A selection as browsers put it on the clipboard. */
+  | 'clipboard'
+  /** A part of a page, such as the inside of `#js_content`. */
+  | 'fragment'
+  /** A page and its pictures in one file (MHTML), or another mail with a page in it. */
+  | 'mhtml'
+  /** The HTML of a window that shows a page's source, or source with its `<` escaped. */
+  | 'viewSource'
+  /** A string of JSON or JavaScript, alone or in an object. */
+  | 'escaped'
+  /** An item of a feed: RSS, Atom or JSON Feed. */
+  | 'feed'
 
 /** A picture. WeChat's picture host serves it only to requests without a foreign `Referer`. */
 export interface Image {
@@ -231,17 +252,18 @@ export interface WechatArticleError extends Error {
 /**
  * Takes the article out of a WeChat Official Account page.
  *
- * @param input - The source of a page, a page saved by a browser, what a browser puts on the clipboard as
- *   `text/html`, or the inside of `#js_content` alone.
+ * @param input - The source of a page, a page saved by a browser (also as MHTML), what a browser puts on the clipboard
+ *   as `text/html`, the inside of `#js_content` alone, or one of these wrapped: see {@link Source}. Bytes are decoded by
+ *   the charset that is found in them.
  * @throws {@link WechatArticleError} where there is no article, and `TypeError` for options that do not exist.
  *
  * @example
  * ```js
- * const article = clean(await readFile('page.html', 'utf8'))
+ * const article = clean(await readFile('page.html'))
  * console.log(article.markdown)
  * ```
  */
-export function clean(input: string, options?: Options): Article
+export function clean(input: string | Uint8Array, options?: Options): Article
 
 /**
  * Takes the article out of a page that is open: in a browser, or in a DOM library that has `outerHTML`.

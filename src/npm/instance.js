@@ -23,8 +23,9 @@ export function createCleaner(getModule) {
 
   return {
     clean(input, options) {
-      if (typeof input !== 'string') throw new TypeError(`input: expected a string, got ${typeof input}`)
-      return call('clean', input, options)
+      if (typeof input === 'string') return call('clean', input, options)
+      if (isBytes(input)) return call('cleanBytes', input, options)
+      throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
     },
     cleanDocument(document, options) {
       if (!('documentElement' in Object(document))) throw new TypeError('document: expected a Document')
@@ -40,6 +41,11 @@ function instantiate(module) {
   glue.__wbg_set_wasm(exports)
   exports.__wbindgen_start()
   return glue
+}
+
+/** Whether it is a Uint8Array, of this realm or another. */
+function isBytes(input) {
+  return ArrayBuffer.isView(input) && input[Symbol.toStringTag] === 'Uint8Array'
 }
 
 /** Whether the error is an orderly answer: there is no article, and the instance is well. */

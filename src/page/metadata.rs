@@ -111,7 +111,7 @@ fn address(
         .as_deref()
         .and_then(url::canonical)
         .or_else(|| metas.text("og:url").as_deref().and_then(url::canonical))
-        .or_else(|| given.saved_from.and_then(url::canonical))
+        .or_else(|| given.saved_from.as_deref().and_then(url::canonical))
         .or_else(|| options.url.as_deref().and_then(url::canonical))
         .or_else(|| {
             url::from_parts(
@@ -216,7 +216,7 @@ fn is_byline(node: NodeRef<'_>) -> bool {
 }
 
 /// RFC 3339 in China's time zone, of seconds since 1970.
-fn at_seconds(seconds: f64) -> Option<String> {
+pub(super) fn at_seconds(seconds: f64) -> Option<String> {
     const CHINA: i64 = 8 * 3600;
     // WeChat began in 2011; what lies outside is no publication time.
     if !(1.2e9..4.2e9).contains(&seconds) {

@@ -7,6 +7,7 @@
 mod data;
 mod gone;
 mod metadata;
+mod said;
 pub(crate) mod url;
 
 use serde::Serialize;
@@ -75,5 +76,7 @@ pub(crate) fn read(
     options: &Options,
 ) -> Result<Page, Error> {
     gone::check(html, ids, data)?;
-    Ok(metadata::read(html, ids, data, given, options))
+    let mut page = metadata::read(html, ids, data, given, options);
+    said::complete(&mut page, &given.said);
+    Ok(page)
 }

@@ -1,6 +1,6 @@
 //! Strings, templates and numbers.
 
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 
 use super::Value;
 use super::code::Code;
@@ -13,6 +13,23 @@ pub(super) fn number(text: &str) -> Option<f64> {
         return u32::from_str_radix(hex, 16).ok().map(f64::from);
     }
     crate::number::parse(text)
+}
+
+/// `text` as if it stood in quotes, escapes undone.
+pub(crate) fn unescape(text: &str) -> String {
+    let mut reader = Reader::new(text);
+    let mut out = String::with_capacity(text.len());
+    while let Some(rest) = text.get(reader.at..)
+        && let Some(run) = memchr(b'\\', rest.as_bytes())
+    {
+        out.push_str(&rest[..run]);
+        reader.at += run + 1;
+        if reader.escape(&mut out).is_none() {
+            out.push('\\');
+        }
+    }
+    out.push_str(text.get(reader.at..).unwrap_or_default());
+    out
 }
 
 impl Reader<'_> {

@@ -13,6 +13,8 @@ mod text;
 use memchr::memmem;
 
 use code::Code;
+pub(crate) use literal::unescape;
+pub(crate) use reader::read_on as read;
 pub(crate) use text::decode_entities;
 
 /// A JavaScript value, as far as page data uses them.

@@ -14,12 +14,8 @@ pub(super) fn read(source: &str) -> Option<Value> {
 }
 
 /// Reads the expression at the start of `source`, and tells how far it was read.
-pub(super) fn read_on(source: &str) -> (Option<Value>, usize) {
-    let mut reader = Reader {
-        source,
-        at: 0,
-        depth: 0,
-    };
+pub(crate) fn read_on(source: &str) -> (Option<Value>, usize) {
+    let mut reader = Reader::new(source);
     (reader.expression(), reader.at)
 }
 
@@ -30,7 +26,15 @@ pub(super) struct Reader<'a> {
     depth: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub fn new(source: &'a str) -> Self {
+        Reader {
+            source,
+            at: 0,
+            depth: 0,
+        }
+    }
+
     /// An expression without commas. Of an assignment, the value assigned.
     fn expression(&mut self) -> Option<Value> {
         if self.depth == MAX_DEPTH {

@@ -5,10 +5,14 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../fixtures/', import.meta.url))
 
-/** `{ name, input, expected }` for each article, `{ name, input, error: { code, message } }` for each error. */
+/**
+ * `{ name, input, expected }` for each article, `{ name, input, error: { code, message } }` for each error.
+ * The input is bytes: those of the one file that is neither why.md nor expected.
+ */
 export const fixtures = names().map((name) => {
   const read = (file) => readFileSync(`${folder}${name}/${file}`, 'utf8')
-  const input = read('page.html')
+  const file = readdirSync(`${folder}${name}`).find((file) => file !== 'why.md' && !file.startsWith('expected.'))
+  const input = new Uint8Array(readFileSync(`${folder}${name}/${file}`))
   if (existsSync(`${folder}${name}/expected.error.txt`)) {
     const [code, ...message] = read('expected.error.txt').trimEnd().split('\n')
     return { name, input, error: { code, message: message.join('\n') } }
