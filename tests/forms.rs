@@ -367,9 +367,6 @@ fn bytes_that_are_no_text_are_told_of() {
     assert_eq!(article.warnings[0].code, "undecodable-bytes");
 }
 
-/// Real pages whose selection or open document differs from the page's own source, and why that must be.
-const DIFFERENCES: [(&str, &str); 0] = [];
-
 fn corpus() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let root = std::env::var_os("CORPUS").map_or_else(beside, PathBuf::from);
@@ -392,6 +389,13 @@ fn body(input: &[u8]) -> String {
     article.to_markdown()
 }
 
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("its entries can be read").path())
+        .collect()
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "says what it skips")]
 fn real_pages_are_the_same_in_each_form() {
@@ -399,25 +403,28 @@ fn real_pages_are_the_same_in_each_form() {
         println!("skipped: there is no corpus at ../shared/corpus or CORPUS");
         return;
     };
-    let mut n_compared = 0;
     let mut wrong = Vec::new();
-    for form in ["clipboard", "live"] {
-        for entry in fs::read_dir(root.join(form)).expect("the corpus has this form") {
-            let path = entry.expect("its entries can be read").path();
-            let name = path
-                .file_name()
-                .expect("entries have names")
-                .to_string_lossy();
-            let id = format!("{form}/{}", name.split('.').next().unwrap_or_default());
-            let page = body(&gunzipped(&root.join("html").join(&*name)));
-            let given = body(&gunzipped(&path));
-            n_compared += 1;
-            if page != given && !DIFFERENCES.iter().any(|(known, _)| *known == id) {
+    for (form, source) in [("clipboard", Source::Clipboard), ("live", Source::Live)] {
+        let paths = entries(&root.join(form));
+        assert!(!paths.is_empty(), "{form}");
+        for path in paths {
+            let name = path.file_name().expect("entries have names");
+            let page = body(&gunzipped(&root.join("html").join(name)));
+            let given = gunzipped(&path);
+            assert_eq!(cleaned(&given).page.source, source, "{}", path.display());
+            let given = body(&given);
+            if page != given {
                 let line = page.lines().zip(given.lines()).find(|(a, b)| a != b);
-                wrong.push(format!("{id}: {line:#?}"));
+                wrong.push(format!("{}: {line:#?}", path.display()));
             }
         }
     }
-    assert!(n_compared > 0, "the corpus is empty");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let archives = entries(&root.join("special"));
+    let is_archive = |path: &&PathBuf| path.to_string_lossy().contains(".mhtml");
+    for path in archives.iter().filter(is_archive) {
+        let page = cleaned(&gunzipped(path)).page;
+        assert_eq!(page.source, Source::Mhtml, "{}", path.display());
+        assert!(page.url.is_some(), "{}", path.display());
+    }
 }

@@ -71,13 +71,23 @@ fn only_the_faces_touch_the_world() {
 fn stages_point_one_way() {
     for (stage, later) in [
         (
+            "input/",
+            &[
+                "crate::scan",
+                "crate::page",
+                "crate::lower",
+                "crate::judge",
+                "crate::render",
+            ][..],
+        ),
+        (
             "scan/",
             &[
                 "crate::page",
                 "crate::lower",
                 "crate::judge",
                 "crate::render",
-            ][..],
+            ],
         ),
         (
             "script/",

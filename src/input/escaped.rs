@@ -86,8 +86,7 @@ fn unquoted(source: &str) -> Option<Value> {
         .next()
         .filter(|c| matches!(c, '"' | '\'' | '`'))?;
     let inside = source[1..].trim_end_matches([' ', '\n', '\r', ';', ',', ')']);
-    let inside = inside.strip_suffix(quote).unwrap_or(inside);
-    let inside = inside.trim_start();
+    let inside = inside.strip_suffix(quote)?.trim_start();
     (inside.starts_with('<') || inside.starts_with("\\u003c") || inside.starts_with("\\n"))
         .then(|| Value::String(script::unescape(inside)))
         .filter(|value| value.text().is_some_and(has_markup))

@@ -138,7 +138,7 @@ pub(crate) fn recognise_bytes(input: &[u8]) -> Result<Recognised<'_>, Error> {
 /// Takes off the wrappings, and tells what is left.
 fn unwrap(text: Cow<'_, str>, mut wrapping: Wrapping) -> Result<Recognised<'_>, Error> {
     let mut text = trim(text);
-    for _ in 0..MAX_WRAPPINGS {
+    for _ in usize::from(wrapping.form.is_some())..MAX_WRAPPINGS {
         let Some(opened) = open(&text) else {
             break;
         };

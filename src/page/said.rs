@@ -4,11 +4,12 @@ use super::{Page, metadata};
 use crate::dom;
 use crate::input::Said;
 use crate::number;
+use crate::script::decode_entities;
 
 /// Fills what the page does not tell.
 pub(super) fn complete(page: &mut Page, said: &Said) {
     let line = |text: &Option<String>| {
-        let line = dom::one_line(text.as_deref()?);
+        let line = dom::one_line(&decode_entities(text.as_deref()?));
         (!line.is_empty()).then_some(line)
     };
     if page.title.is_empty() {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { runInNewContext } from 'node:vm'
 import { parseHTML } from 'linkedom'
 import { clean, cleanDocument, version } from 'wechat-article-cleaner'
 import { page } from './page.mjs'
@@ -77,8 +78,27 @@ test('refuses options that do not exist', () => {
   }
 })
 
-test('refuses an input that is no string', () => {
-  for (const input of [undefined, null, 1, {}, Buffer.from(page)]) {
+test('takes bytes, of any realm and any part of a buffer, and finds their charset', () => {
+  const article = clean(page)
+  const bytes = new TextEncoder().encode(page)
+  const padded = new Uint8Array([1, ...bytes, 2])
+  const elsewhere = runInNewContext('Uint8Array.from(bytes)', { bytes })
+  for (const input of [bytes, Buffer.from(page), padded.subarray(1, -1), elsewhere]) {
+    assert.deepEqual(clean(input), article)
+  }
+  assert.deepEqual(clean(Buffer.from(`\ufeff${page}`, 'utf16le')), article)
+  // 茶 in GBK, then a byte that is nothing.
+  const { text, warnings } = clean(new Uint8Array([...Buffer.from('<p>'), 0xb2, 0xe8, 0xff]))
+  assert.equal(text, '茶\ufffd\n')
+  assert.deepEqual(
+    warnings.map(({ code }) => code),
+    ['undecodable-bytes'],
+  )
+  assert.equal(clean('<p>茶</p>').source, 'fragment')
+})
+
+test('refuses an input that is neither text nor bytes', () => {
+  for (const input of [undefined, null, 1, {}, [60], new ArrayBuffer(8), new Uint16Array(8)]) {
     assert.throws(() => clean(input), { name: 'TypeError', message: /^input: expected a string/ })
   }
   for (const document of [undefined, null, 'x', {}]) {

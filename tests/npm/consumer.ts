@@ -8,6 +8,7 @@ import {
   clean,
   cleanDocument,
   type Options,
+  type Source,
   version,
 } from 'wechat-article-cleaner'
 import * as slim from 'wechat-article-cleaner/slim'
@@ -15,6 +16,8 @@ import * as slim from 'wechat-article-cleaner/slim'
 const options: Options = { url: 'https://mp.weixin.qq.com/s/x', keep: ['follow'], restore: [1], frontMatter: false }
 const article: Article = clean('<p>…</p>', options)
 
+export const fromBytes: Article = clean(new Uint8Array(8))
+export const source: Source = article.source
 export const title: string = article.title
 export const author: string | null = article.author
 export const categories: Category[] = article.removed.map((piece) => piece.category)
