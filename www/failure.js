@@ -5,7 +5,7 @@ import { words, write } from './i18n.js'
 
 let shown = null // { code, message, input }
 
-/** Shows an error in the words of its code; `input` is what was given, for a link in it. */
+/** Shows an error in the words of its code; `input` is what was given, text or bytes, for a link in it. */
 export function showFailure({ code, message }, input) {
   shown = words(`error.${code}`) ? { code, message, input } : { code: 'internal', message: String(message), input }
   translateFailure()
@@ -26,8 +26,12 @@ export function translateFailure() {
   const { code, message, input } = shown
   const next = element('p')
   write(next, `error.${code}.next`)
-  const link = code === 'url-only' ? webLink(input.trim(), words('error.url-only.link')) : null
+  const link = code === 'url-only' ? webLink(asText(input).trim(), words('error.url-only.link')) : null
   const detail = code === 'internal' ? element('pre', { lang: 'en' }, message) : null
   box.dataset.code = code
   box.replaceChildren(element('h1', {}, words(`error.${code}`)), next, ...[link, detail].filter(Boolean))
+}
+
+function asText(input) {
+  return typeof input === 'string' ? input : new TextDecoder().decode(input)
 }

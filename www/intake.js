@@ -18,11 +18,11 @@ export function readTransfer(transfer) {
   return plain.trim() ? { text: plain, isPlain: true } : null
 }
 
-/** Reads a file as text. Throws an error with a `code` when it is no file for us. */
+/** Reads a file as bytes: the core finds their charset. Throws an error with a `code` when it is no file for us. */
 export async function readFile(file) {
   if (file.size > LARGEST_FILE) throw Object.assign(new Error(file.name), { code: 'too-large' })
   try {
-    return await file.text()
+    return new Uint8Array(await file.arrayBuffer())
   } catch (error) {
     throw Object.assign(error, { code: 'unreadable' })
   }

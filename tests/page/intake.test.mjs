@@ -80,6 +80,17 @@ test('a chosen file is read', async () => {
   assert.equal(await title(page), '雨后的菜市场')
 })
 
+test('a chosen file may be of another charset, or hold no article', async () => {
+  const { page, problems } = await browser.open()
+  const choose = (buffer) => page.setInputFiles('#file', { name: '文章.html', mimeType: 'text/html', buffer })
+  await choose(Buffer.from('https://mp.weixin.qq.com/s/x\n'))
+  assert.equal(await untilFailed(page), 'url-only')
+  await choose(Buffer.from(`\ufeff${pageOf(body)}`, 'utf16le'))
+  await untilDone(page)
+  assert.equal(await title(page), '雨后的菜市场')
+  assert.deepEqual(problems, [])
+})
+
 test('a dropped file is read, several are refused', async () => {
   const { page, problems } = await browser.open()
   const drop = (sources) =>
