@@ -4,7 +4,9 @@
 //! everywhere. Where neither stands, Chromium, Safari and Firefox begin with a meta that no page has outside its head;
 //! and Chromium and Safari write all that the first element inherits into its style.
 
-use super::{OPENING, Opened, Source, Wrapping, contains};
+use memchr::memmem;
+
+use super::{OPENING, Opened, Source, Wrapping, around, contains};
 
 const START: &str = "<!--StartFragment-->";
 const END: &str = "<!--EndFragment-->";
@@ -15,14 +17,13 @@ const COMPUTED: &str = "-webkit-text-stroke-width: 0px; ";
 /// The selection within its header and its marks.
 pub(super) fn open(text: &str, opening: &str) -> Option<Opened> {
     let header = header(text, opening);
-    let (before, selection) = match text.split_once(START) {
+    let (before, selection) = match around(text, START) {
         // Within a page, such a comment is left over from what its author pasted.
         Some((before, selection)) if header.is_some() || is_scaffold(before) => (before, selection),
         _ => (header?, text.get(header?.len()..)?),
     };
-    let selection = selection
-        .rsplit_once(END)
-        .map_or(selection, |(selection, _)| selection);
+    let end = memmem::find_iter(selection.as_bytes(), END).last();
+    let selection = end.map_or(selection, |end| &selection[..end]);
     let address = before
         .lines()
         .take_while(|line| !line.starts_with('<'))
@@ -39,7 +40,7 @@ pub(super) fn open(text: &str, opening: &str) -> Option<Opened> {
 
 /// The header of Windows: `Version:0.9`, places in bytes (`StartHTML:00000097`), the page's address.
 fn header<'a>(text: &'a str, opening: &str) -> Option<&'a str> {
-    let is_header = opening.starts_with("version:") && opening.contains("\nstarthtml:");
+    let is_header = opening.starts_with("version:") && contains(opening, "\nstarthtml:");
     is_header.then(|| &text[..text.find('<').unwrap_or(text.len())])
 }
 

@@ -1,6 +1,6 @@
 //! HTML within a string of JSON or JavaScript: alone, assigned to a name, in an object, or with its quotes lost.
 
-use super::{Opened, Said, Source, Wrapping, has_markup};
+use super::{Opened, Said, Source, Wrapping, around, has_markup};
 use crate::script::{self, Value};
 
 /// How much code may stand before the value: `window.article = `.
@@ -169,13 +169,14 @@ fn is_escaped(opening: &str) -> bool {
     if !opening.starts_with('<') {
         return false;
     }
-    let first = |marks: &[&str]| marks.iter().filter_map(|mark| opening.find(mark)).min();
+    let find = |mark: &str| around(opening, mark).map(|(before, _)| before.len());
+    let first = |marks: &[&str]| marks.iter().filter_map(|mark| find(mark)).min();
     let is_before = |escaped: Option<usize>, plain: Option<usize>| {
         escaped.is_some_and(|escaped| plain.is_none_or(|plain| escaped < plain))
     };
     let quote = first(&["=\"", "='"]);
     is_before(first(&["=\\\"", "=\\'"]), quote)
-        || is_before(opening.find("<\\/"), first(&["=\"", "='", "</"]))
+        || is_before(find("<\\/"), first(&["=\"", "='", "</"]))
         || is_before(first(&["</p>\\n", "</div>\\n", "</section>\\n"]), quote)
 }
 

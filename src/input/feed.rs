@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::{Opened, Said, Source, Wrapping, has_markup};
+use super::{Opened, Said, Source, Wrapping, around, has_markup};
 use crate::script::decode_entities;
 
 /// The elements by which a feed begins.
@@ -76,7 +76,7 @@ fn root(text: &str) -> Option<&str> {
             "<!" => ">",
             _ => return Some(rest),
         };
-        rest = rest.split_once(end)?.1;
+        rest = around(rest, end)?.1;
     }
     None
 }
@@ -96,9 +96,9 @@ impl Element<'_> {
         }
         let mut out = String::with_capacity(self.inside.len());
         let mut rest = self.inside;
-        while let Some((before, section)) = rest.split_once("<![CDATA[") {
+        while let Some((before, section)) = around(rest, "<![CDATA[") {
             out.push_str(&decode_entities(before));
-            let (plain, after) = section.split_once("]]>").unwrap_or((section, ""));
+            let (plain, after) = around(section, "]]>").unwrap_or((section, ""));
             out.push_str(plain);
             rest = after;
         }
@@ -143,7 +143,7 @@ fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
         let after = text.as_bytes().get(at + opening.len());
         after.is_some_and(|byte| *byte == b'>' || byte.is_ascii_whitespace())
     })?;
-    let inside = text[start..].split_once('>')?.1;
+    let inside = around(&text[start..], ">")?.1;
     let end = end_tag(inside, name).unwrap_or(inside.len());
     Some((&inside[..end], &inside[end..]))
 }

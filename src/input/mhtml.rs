@@ -1,10 +1,8 @@
 //! MHTML: a page and its pictures in one file, in the form of a mail. Browsers save it as “single file”.
 
-use std::collections::HashMap;
-
 use memchr::{memchr, memchr_iter, memmem};
 
-use super::{Opened, Source, Wrapping, bytes, transfer};
+use super::{Opened, Source, Wrapping, around, bytes, transfer};
 
 /// How deep parts are looked for within parts: `related` holds `alternative` holds the page.
 const MAX_NESTING: usize = 3;
@@ -171,9 +169,9 @@ fn split<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
 fn with_addresses(text: &str, parts: &[&[u8]]) -> String {
     const SCHEME: &str = "cid:";
     let mut out = String::with_capacity(text.len());
-    let mut addresses: Option<HashMap<String, String>> = None;
+    let mut addresses: Option<Vec<(String, String)>> = None;
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once(SCHEME) {
+    while let Some((before, after)) = around(rest, SCHEME) {
         out.push_str(before);
         let length = after.bytes().take(256).position(|byte| {
             matches!(byte, b'"' | b'\'' | b')' | b'>' | b'<' | b'&') || byte.is_ascii_whitespace()
@@ -183,10 +181,10 @@ fn with_addresses(text: &str, parts: &[&[u8]]) -> String {
             .filter(|_| before.ends_with(['"', '\'', '(', '=', ';']))
             .and_then(|id| {
                 let addresses = addresses.get_or_insert_with(|| locations(parts));
-                addresses.get(id)
+                addresses.iter().find(|(known, _)| known == id)
             });
         match (id, address) {
-            (Some(id), Some(address)) => {
+            (Some(id), Some((_, address))) => {
                 out.push_str(address);
                 rest = &after[id.len()..];
             }
@@ -200,7 +198,9 @@ fn with_addresses(text: &str, parts: &[&[u8]]) -> String {
 }
 
 /// The addresses of the parts that have one on the web, by their ids.
-fn locations(parts: &[&[u8]]) -> HashMap<String, String> {
+fn locations(parts: &[&[u8]]) -> Vec<(String, String)> {
+    /// Each name is compared with all of them, so they must not be too many.
+    const MOST: usize = 256;
     let located = parts.iter().filter_map(|text| {
         let (headers, _) = part(text);
         let id = headers.get("content-id")?;
@@ -211,7 +211,7 @@ fn locations(parts: &[&[u8]]) -> HashMap<String, String> {
             .replace('"', "%22");
         address.starts_with("http").then_some((id, address))
     });
-    located.collect()
+    located.take(MOST).collect()
 }
 
 #[cfg(test)]

@@ -245,12 +245,20 @@ fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// The address in `<!-- saved from url=(0049)https://… -->`, where the number is its length.
 fn saved_from<'a>(text: &'a str, opening: &str) -> Option<&'a str> {
-    let (before, _) = opening.split_once(SAVED_FROM)?;
+    let (before, _) = around(opening, SAVED_FROM)?;
     let comment = text
         .get(before.len() + SAVED_FROM.len()..)?
         .split("-->")
         .next()?;
     Some(comment.split_once(')')?.1.trim())
+}
+
+/// What stands before and after the first `mark`. The standard library's search is compiled anew wherever it is used,
+/// which WebAssembly is too small for.
+#[inline(never)]
+fn around<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let at = memmem::find(text.as_bytes(), mark.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// Whether `needle` occurs in `text`.
@@ -283,15 +291,13 @@ fn opening(text: &str) -> String {
 
 /// Whether a browser wrote the page out of its tree: blanks before the head are lost there, and the server sends some.
 fn is_written_anew(opening: &str) -> bool {
-    let after = opening
-        .split_once("<html")
-        .and_then(|(_, html)| html.split_once('>'));
+    let after = around(opening, "<html").and_then(|(_, html)| around(html, ">"));
     after.is_some_and(|(_, head)| head.starts_with("<head") || head.starts_with("<script"))
 }
 
 /// Whether the tag with the id `js_content` bears a style that makes it visible. The server sends it hidden from 2020 on.
 fn shows_article(text: &str) -> bool {
-    let Some((_, after)) = text.split_once("id=\"js_content\"") else {
+    let Some((_, after)) = around(text, "id=\"js_content\"") else {
         return false;
     };
     let tag = after.split('>').next().unwrap_or_default();

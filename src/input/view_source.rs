@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr2};
 
-use super::{Opened, Source, WECHAT_MARKS, Wrapping, contains, has_markup};
+use super::{Opened, Source, WECHAT_MARKS, Wrapping, around, contains, has_markup};
 use crate::script::decode_entities;
 
 /// How a cell of Chromium's table of lines begins.
@@ -42,11 +42,12 @@ fn shows_page(opening: &str) -> bool {
 /// The text of Chromium's table, whose cells are lines.
 fn of_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len() / 2);
-    for cell in text.split(LINE).skip(1) {
-        // What follows the mark is the end of its tag, and what ends the piece the start of the next row.
-        let cell = cell.split_once('>').map_or("", |(_, cell)| cell);
-        let cell = cell.rsplit_once("</td>").map_or(cell, |(line, _)| line);
-        let cell = cell.split("</td>").next().unwrap_or_default();
+    let mut rest = text;
+    while let Some((_, line)) = around(rest, LINE) {
+        // What follows the mark is the end of its tag.
+        let (_, cell) = around(line, ">").unwrap_or_default();
+        let (cell, after) = around(cell, "</td>").unwrap_or((cell, ""));
+        rest = after;
         out.push_str(&without_tags(cell));
         out.push('\n');
     }
@@ -57,7 +58,7 @@ fn of_lines(text: &str) -> String {
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, tag)) = rest.split_once('<') {
+    while let Some((before, tag)) = around(rest, "<") {
         out.push_str(before);
         rest = after_tag(tag);
     }
