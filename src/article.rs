@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::block::{Block, Inline};
+use crate::credits::{self, Credit};
 use crate::judge::Rule;
+use crate::measure::Measure;
 use crate::page::Page;
 
 /// A cleaned article: everything a reader could see in its body, in order, each piece kept or removed.
@@ -70,6 +72,27 @@ impl Article {
     /// The article alone: the kept blocks, lines of one paragraph put together again.
     pub fn blocks(&self) -> Vec<Block> {
         self.placed_blocks().0
+    }
+
+    /// Who made the article, from the lines that say so, kept or not: author, editor, source …
+    pub fn credits(&self) -> Vec<Credit> {
+        credits::credits(&self.pieces)
+    }
+
+    /// How much there is to read: Chinese characters, kana and hangul each count one, and so does each word of other
+    /// scripts. The title does not count, nor do names of pictures and cards.
+    pub fn word_count(&self) -> usize {
+        Measure::of(&self.blocks()).n_words()
+    }
+
+    /// The minutes it takes to read at 400 of these a minute, rounded up.
+    pub fn reading_minutes(&self) -> usize {
+        Measure::of(&self.blocks()).minutes()
+    }
+
+    /// The language as a tag (`zh-CN`, `ja`, `ko`), where the script of the text tells it.
+    pub fn language(&self) -> Option<&'static str> {
+        Measure::of(&self.blocks()).language()
     }
 
     /// The kept blocks, and for each piece the index of the first kept block that stands after its beginning.

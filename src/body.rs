@@ -1,20 +1,22 @@
 //! Finds the article on its page.
 
+mod embed;
+
 use ego_tree::NodeId;
 use scraper::Html;
 
 use crate::address;
-use crate::block::{Block, Embed, EmbedKind, Image};
+use crate::block::{Block, Image, Inline};
 use crate::dom::{self, Ids, NodeRef};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Said};
 use crate::input::Recognised;
-use crate::page::{Data, Page, PageKind, url};
+use crate::page::{Data, Page, PageKind};
 use crate::script::{Value, decode_entities};
 
 /// An article found on its page.
 pub(crate) struct Body {
     stands: Stands,
-    /// What the page shows before the text and keeps apart from it: a picture post's pictures, a video post's film.
+    /// What the page shows before the text and keeps apart from it.
     pub before: Vec<Block>,
 }
 
@@ -48,24 +50,88 @@ pub(crate) fn find(
     page: &Page,
     given: &Recognised<'_>,
 ) -> Result<Body, Error> {
-    let before = match page.kind {
-        PageKind::Picture => pictures(data),
-        PageKind::Video => film(data).into_iter().collect(),
-        _ => Vec::new(),
-    };
     let element = content_element(html, ids);
-    let stands = if let Some(element) = element.filter(|element| has_content(*element)) {
+    let mut before = before(data, ids, page);
+    let filled = element.filter(|element| has_content(*element));
+    let stands = if let Some(element) = filled {
         Stands::InElement(element.id())
-    } else if let Some(content) = script_content(data) {
-        Stands::InScript(dom::parse(&as_markup(content)))
+    } else if let Some(content) = script_content(data, page.kind) {
+        Stands::InScript(dom::parse(&as_markup(&content, page.kind)))
     } else if given.is_part {
         Stands::InElement(html.tree.root().id())
     } else if !before.is_empty() {
+        before.extend(description(data, ids, page));
         Stands::InScript(Html::new_document())
     } else {
-        return Err(no_article(element.is_some(), &given.text));
+        return Err(no_article(page, element.is_some(), &given.text));
     };
     Ok(Body { stands, before })
+}
+
+/// What a page shows apart from its text: a picture post's pictures, a film, a recording, a sharer's own words.
+fn before(data: &Data<'_>, ids: &Ids<'_>, page: &Page) -> Vec<Block> {
+    match page.kind {
+        // Until 2019 the pictures stood in an element, and a script wrote the text before them.
+        PageKind::Picture if ids.contains_key("img_list") && ids.contains_key("js_content") => {
+            paragraphs(&data.written().unwrap_or_default())
+        }
+        PageKind::Picture | PageKind::Short => pictures(data),
+        PageKind::Video => embed::film(data, page)
+            .map(Block::Embed)
+            .into_iter()
+            .collect(),
+        PageKind::Audio => embed::recording(data, page)
+            .map(Block::Embed)
+            .into_iter()
+            .collect(),
+        PageKind::Music => embed::music(data, page)
+            .map(Block::Embed)
+            .into_iter()
+            .collect(),
+        PageKind::Article if page.is_shared() => {
+            let words = data.text(&["copyright_info.guide_words"], &[]);
+            paragraphs(&words.unwrap_or_default())
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The ids of the elements for the words below a film.
+const DESCRIPTIONS: [&str; 2] = ["js_video_desc", "js_common_share_desc"];
+
+/// The few words below a film or a recording: in an element, written by a script, or for a script to write.
+fn description(data: &Data<'_>, ids: &Ids<'_>, page: &Page) -> Vec<Block> {
+    let shown = DESCRIPTIONS
+        .iter()
+        .filter_map(|id| ids.get(*id))
+        .map(|node| dom::text(*node))
+        .find(|text| !text.is_empty());
+    let text = shown
+        .or_else(|| data.written())
+        .or_else(|| page.digest.clone())
+        .unwrap_or_default();
+    paragraphs(&text)
+}
+
+/// Plain text of the scripts' data as paragraphs: blank lines part them, other line ends break lines.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let text = decode_entities(text);
+    let mut blocks = Vec::new();
+    let mut content = Vec::new();
+    for line in text.lines().chain([""]) {
+        let line = dom::without_tags(line);
+        if !line.is_empty() {
+            if !content.is_empty() {
+                content.push(Inline::Break);
+            }
+            content.push(Inline::text(line));
+        } else if !content.is_empty() {
+            blocks.push(Block::Paragraph {
+                content: std::mem::take(&mut content),
+            });
+        }
+    }
+    blocks
 }
 
 /// The error for an article without anything in it.
@@ -76,7 +142,16 @@ pub(crate) fn empty() -> Error {
     )
 }
 
-fn no_article(has_element: bool, input: &str) -> Error {
+fn no_article(page: &Page, has_element: bool, input: &str) -> Error {
+    let said = Said {
+        reason: None,
+        url: page.url.clone(),
+        account: page.account.name.clone(),
+    };
+    missing(has_element, input).saying(said)
+}
+
+fn missing(has_element: bool, input: &str) -> Error {
     if has_element {
         empty()
     } else if crate::input::contains(input, "</html>") {
@@ -92,11 +167,20 @@ fn no_article(has_element: bool, input: &str) -> Error {
     }
 }
 
-/// The text that the script data holds.
-fn script_content<'a>(data: &'a Data<'_>) -> Option<&'a str> {
-    ["content_noencode", "text_page_info.content"]
-        .iter()
-        .find_map(|path| data.key(path)?.text())
+/// The text that the script data holds, as HTML or, in posts, as plain text that may hold links.
+fn script_content(data: &Data<'_>, kind: PageKind) -> Option<String> {
+    let text = data.text(&["content_noencode", "text_page_info.content"], &[]);
+    // The same once more for scripts of another age; entities are encoded here.
+    text.or_else(|| {
+        is_post(kind)
+            .then(|| data.text(&[], &["desc"]))?
+            .map(|text| decode_entities(&text))
+    })
+}
+
+/// Whether the kind is one whose text is plain, lines parted by line feeds.
+fn is_post(kind: PageKind) -> bool {
+    matches!(kind, PageKind::Picture | PageKind::Text)
 }
 
 /// The pictures of a picture post. Each also names a watermark and a cover under the same key, one level further down.
@@ -124,23 +208,11 @@ fn pictures(data: &Data<'_>) -> Vec<Block> {
         .collect()
 }
 
-/// The film of a video post.
-fn film(data: &Data<'_>) -> Option<Block> {
-    let named = |name| data.old_key(name).and_then(Value::text).map(str::to_owned);
-    let url = named("source_link")
-        .and_then(|link| address::link(&link))
-        .or_else(|| url::film(&named("vid").or_else(|| data.text(&[], &["vid"]))?))?;
-    Some(Block::Embed(Embed::new(
-        EmbedKind::Video,
-        named("video_title"),
-        Some(url),
-    )))
-}
-
-/// The element that holds the body of an ordinary article. A text post has it too, for the page's own furniture and an
-/// empty place for the text.
+/// The element that holds the body of an ordinary article. Text posts and films have it too, for the page's own
+/// furniture and an empty place for the text.
 fn content_element<'a>(html: &'a Html, ids: &Ids<'a>) -> Option<NodeRef<'a>> {
-    if ids.contains_key("js_text_desc") {
+    let furniture = DESCRIPTIONS.into_iter().chain(["js_text_desc"]);
+    if furniture.into_iter().any(|id| ids.contains_key(id)) {
         return None;
     }
     ids.get("js_content").copied().or_else(|| {
@@ -163,9 +235,12 @@ fn has_content(element: NodeRef<'_>) -> bool {
     })
 }
 
-/// The script data's text as HTML: the posts that are plain text break lines by line feeds.
-fn as_markup(content: &str) -> String {
-    if content.contains("<p") || content.contains("<section") || content.contains("<div") {
+/// The script data's text as HTML: posts that are plain text break lines by line feeds.
+fn as_markup(content: &str, kind: PageKind) -> String {
+    let is_html = ["<p", "<section", "<div"]
+        .iter()
+        .any(|tag| content.contains(tag));
+    if is_html && !is_post(kind) {
         content.to_owned()
     } else {
         format!("<p>{}</p>", content.replace('\n', "<br>"))

@@ -7,6 +7,15 @@ use std::fmt;
 pub struct Error {
     kind: ErrorKind,
     message: String,
+    said: Box<Said>,
+}
+
+/// What a page without an article says itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Said {
+    pub reason: Option<String>,
+    pub url: Option<String>,
+    pub account: Option<String>,
 }
 
 /// The kinds of [`Error`], each with a stable [code](ErrorKind::code).
@@ -29,6 +38,16 @@ pub enum ErrorKind {
     Captcha,
     /// WeChat shows a notice instead of the article, such as 该内容暂时无法查看.
     Unavailable,
+    /// The account has moved to another one (该公众号已迁移), and the article did not come with it.
+    Migrated,
+    /// The account is blocked or closed (此帐号已被屏蔽, 此帐号已自主注销).
+    Blocked,
+    /// The article is for a group of people alone (仅内部分享可见).
+    Private,
+    /// The page lists an account's articles.
+    AccountProfile,
+    /// The page tells about an account (关于公众号).
+    AccountAbout,
     /// The download stopped before the article.
     Truncated,
     /// A WeChat page whose article could not be found: none where articles stand, or a kind not read yet.
@@ -49,6 +68,11 @@ impl ErrorKind {
             ErrorKind::Expired => "expired",
             ErrorKind::Captcha => "captcha",
             ErrorKind::Unavailable => "unavailable",
+            ErrorKind::Migrated => "migrated",
+            ErrorKind::Blocked => "blocked",
+            ErrorKind::Private => "private",
+            ErrorKind::AccountProfile => "account-profile",
+            ErrorKind::AccountAbout => "account-about",
             ErrorKind::Truncated => "truncated",
             ErrorKind::NoArticle => "no-article",
             ErrorKind::Internal => "internal",
@@ -61,7 +85,14 @@ impl Error {
         Error {
             kind,
             message: message.into(),
+            said: Box::default(),
         }
+    }
+
+    /// The error with what the page says itself.
+    pub(crate) fn saying(mut self, said: Said) -> Self {
+        self.said = Box::new(said);
+        self
     }
 
     /// The kind of error.
@@ -72,6 +103,21 @@ impl Error {
     /// The stable code of the kind, such as `deleted`.
     pub fn code(&self) -> &'static str {
         self.kind.code()
+    }
+
+    /// The page's own words for why it has no article, in its language.
+    pub fn reason(&self) -> Option<&str> {
+        self.said.reason.as_deref()
+    }
+
+    /// The address of the article that was asked for, or of where a moved one went.
+    pub fn url(&self) -> Option<&str> {
+        self.said.url.as_deref()
+    }
+
+    /// The name of the account.
+    pub fn account(&self) -> Option<&str> {
+        self.said.account.as_deref()
     }
 }
 

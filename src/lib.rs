@@ -37,6 +37,7 @@ mod address;
 mod article;
 mod block;
 mod body;
+mod credits;
 mod dom;
 mod draft;
 mod entities;
@@ -44,6 +45,7 @@ mod error;
 mod input;
 mod judge;
 mod lower;
+mod measure;
 mod number;
 mod options;
 mod page;
@@ -55,11 +57,12 @@ mod wasm;
 
 pub use article::{Article, Piece, Verdict, Warning};
 pub use block::{Block, Cell, Embed, EmbedKind, Image, Inline, MAX_NESTING, Marks, Run};
+pub use credits::Credit;
 pub use error::{Error, ErrorKind};
 pub use input::Source;
 pub use judge::{Category, Rule, rules};
 pub use options::Options;
-pub use page::{Page, PageKind};
+pub use page::{Account, Album, Cover, Origin, OriginState, Page, PageKind, Paid};
 
 /// Cleans one article.
 ///
@@ -102,6 +105,7 @@ fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, 
     }
     let pieces = judge::judge(drafts, &page, options);
     let mut warnings = given.warnings.clone();
+    warnings.extend(page.warnings());
     warnings.extend(lowered.warnings);
     if !pieces.iter().any(Piece::is_kept) {
         warnings.push(Warning::new(

@@ -138,5 +138,16 @@ fn to_js_error(error: &Error) -> JsValue {
     object.set_name("WechatArticleError");
     // Cannot fail: an error object that was just made takes any property.
     let _ = Reflect::set(&object, &"code".into(), &error.code().into());
+    for (name, said) in [
+        ("reason", error.reason()),
+        ("url", error.url()),
+        ("account", error.account()),
+    ] {
+        let _ = Reflect::set(
+            &object,
+            &name.into(),
+            &said.map_or(JsValue::NULL, JsValue::from),
+        );
+    }
     object.into()
 }

@@ -53,7 +53,18 @@ fn outcome(folder: &Path) -> Vec<(&'static str, String)> {
             ("expected.txt", article.to_text()),
             ("expected.json", article.to_json()),
         ],
-        Err(error) => vec![("expected.error.txt", format!("{}\n{error}\n", error.code()))],
+        Err(error) => {
+            let said = [
+                ("reason", error.reason()),
+                ("url", error.url()),
+                ("account", error.account()),
+            ];
+            let said = said
+                .iter()
+                .filter_map(|(name, text)| Some(format!("{name}: {}\n", (*text)?)));
+            let text = format!("{}\n{error}\n{}", error.code(), said.collect::<String>());
+            vec![("expected.error.txt", text)]
+        }
     }
 }
 

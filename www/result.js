@@ -49,7 +49,7 @@ export function translateResult() {
   const { article } = shown
   const date = article.publishedAt && new Date(article.publishedAt)
   const facts = [
-    article.account && words('fact.account', { value: article.account }),
+    article.account.name && words('fact.account', { value: article.account.name }),
     article.author && words('fact.author', { value: article.author }),
     date && !Number.isNaN(date.valueOf()) && element('time', { datetime: article.publishedAt }, dateInChina(date)),
     webLink(article.url, words('fact.original')),

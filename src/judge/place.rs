@@ -81,7 +81,7 @@ impl Body {
             is_call: CALLS.iter().any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
             title,
             subjects,
-            account: squeeze(page.account.as_deref().unwrap_or_default()),
+            account: squeeze(page.account.name.as_deref().unwrap_or_default()),
             prose: None,
             end_mark: None,
             last: None,

@@ -5,24 +5,14 @@ use std::collections::HashSet;
 use super::cases::{FIRES, SPARES};
 use super::*;
 use crate::block::{Embed, EmbedKind, Image, Run};
-use crate::input::Source;
-use crate::page::PageKind;
 
 const PROSE: &str =
     "春天的茶山上雾气很重，采茶的人天不亮就出了门，背篓里装着干粮和水，一路上谁也不说话。";
 
 fn page() -> Page {
-    Page {
-        source: Source::Page,
-        kind: PageKind::Article,
-        title: "茶山来信".to_owned(),
-        account: Some("山脚读书会".to_owned()),
-        author: None,
-        published_at: None,
-        url: None,
-        cover: None,
-        digest: None,
-    }
+    let mut page = Page::titled("茶山来信");
+    page.account.name = Some("山脚读书会".to_owned());
+    page
 }
 
 fn block(line: &str) -> Block {

@@ -40,21 +40,51 @@ export interface Article {
   /** The form in which the article was given; of several within each other, the outermost. */
   source: Source
   /** The kind of WeChat page. */
-  kind: 'article' | 'video' | 'music' | 'audio' | 'picture' | 'text'
-  /** The title; empty where the input has none. */
+  kind: 'article' | 'video' | 'music' | 'audio' | 'picture' | 'text' | 'short'
+  /** The title; empty where the input has none. A text post without a title has its first sentence. */
   title: string
-  /** The name of the Official Account. */
-  account: string | null
+  /** The Official Account that published the article. */
+  account: Account
   /** The author, as the page names them. */
   author: string | null
   /** When the article was published: RFC 3339 in China's time zone, such as `2024-03-05T08:30:00+08:00`. */
   publishedAt: string | null
-  /** The article's lasting address. */
+  /** When the article was last changed after that, in the same form. */
+  modifiedAt: string | null
+  /**
+   * The article's address without tracking: the short one where the page tells it, else the long one of `__biz`, `mid`,
+   * `idx` and `sn`, in this order, or a temporary one with all it needs.
+   */
   url: string | null
-  /** The address of the cover picture. */
-  cover: string | null
+  /** The cover picture. */
+  cover: Cover | null
   /** The summary that the author wrote for lists and shares. */
   digest: string | null
+  /** Whether the article is declared original, or whose it is; `null` where the page says neither. */
+  origin: Origin | null
+  /** Where 阅读原文 (“read the original”) below the article leads. */
+  readMore: string | null
+  /** From where it was published, as WeChat shows it (IP 属地): a province of China, or another country. */
+  place: string | null
+  /** The collections (合集) that the article is part of. */
+  albums: Album[]
+  /** The topics (#话题) it is filed under, without `#`. */
+  tags: string[]
+  /** What it costs to read; `null` if it is free. */
+  paid: Paid | null
+  /** The language, where the script of the text tells it: `zh-CN`, `ja` or `ko`. */
+  language: string | null
+  /** Who made the article, from lines of the text such as `编辑：林一`, which also stay in the text. */
+  credits: Credit[]
+  /**
+   * How much there is to read: Chinese characters, kana and hangul each count one, and so does each word of other
+   * scripts. The title does not count, nor do names of pictures and cards.
+   */
+  wordCount: number
+  /** The minutes it takes to read at 400 of these a minute, rounded up. */
+  readingMinutes: number
+  /** Which of the facts that every article has this input does not tell. */
+  missing: ('title' | 'account' | 'publishedAt' | 'url')[]
   /** The article alone, in reading order. */
   blocks: Block[]
   /** The pictures in `blocks`, each address once. */
@@ -95,6 +125,79 @@ export type Source =
   | 'escaped'
   /** An item of a feed: RSS, Atom or JSON Feed. */
   | 'feed'
+
+/** An Official Account. */
+export interface Account {
+  /** The name shown. */
+  name: string | null
+  /** The lasting id, `gh_` and twelve digits. */
+  id: string | null
+  /** The id that the account chose for itself (微信号). */
+  alias: string | null
+  /** The id used in addresses (`__biz`), in Base64. */
+  biz: string | null
+  /** The address of its picture. */
+  avatar: string | null
+  /** What it says about itself (功能介绍). */
+  description: string | null
+}
+
+/** A cover picture and its crops, as addresses. */
+export interface Cover {
+  /** The picture. */
+  url: string
+  /** Cropped to 1:1. */
+  square: string | null
+  /** Cropped to 2.35:1, as in lists. */
+  banner: string | null
+  /** Cropped to 16:9. */
+  landscape: string | null
+  /** Cropped to 3:4. */
+  portrait: string | null
+}
+
+/** Whose an article is. */
+export interface Origin {
+  /**
+   * `original`: declared original (原创). `reprint`: reprinted whole (以下文章来源于…). `share`: passed on as a card
+   * (转载), with what the account says about it at the head of the text.
+   */
+  state: 'original' | 'reprint' | 'share'
+  /** The name of the account it comes from; `null` for an original. */
+  account: string | null
+  /** That account's lasting id. */
+  accountId: string | null
+  /** The address of the article there. */
+  url: string | null
+}
+
+/** A collection of articles. */
+export interface Album {
+  /** Its name. */
+  title: string
+  /** The address of its list. */
+  url: string | null
+}
+
+/** What it costs to read an article (付费). */
+export interface Paid {
+  /** The price in fen, hundredths of a yuan. */
+  fee: number | null
+  /** The price in WeChat's beans (微信豆). */
+  beans: number | null
+  /** How much of the article is free to read, in percent. */
+  previewPercent: number | null
+  /** Whether the page holds no more than that part; a warning `paid-preview` then says so too. */
+  locked: boolean
+}
+
+/** Who did what for an article. */
+export interface Credit {
+  /** What, as the article says it: 作者 (author), 编辑 (editor), 来源 (source) … */
+  role: string
+  /** Who, as the article says it. */
+  name: string
+}
 
 /** A picture. WeChat's picture host serves it only to requests without a foreign `Referer`. */
 export interface Image {
@@ -236,6 +339,16 @@ export type ErrorCode =
   | 'captcha'
   /** WeChat shows another notice instead of the article. */
   | 'unavailable'
+  /** The account has moved to another one, and the article did not come with it. */
+  | 'migrated'
+  /** The account is blocked or closed. */
+  | 'blocked'
+  /** The article is for a group of people alone. */
+  | 'private'
+  /** The page lists an account's articles. */
+  | 'account-profile'
+  /** The page tells about an account. */
+  | 'account-about'
   /** The download stopped before the article. */
   | 'truncated'
   /** A WeChat page whose article could not be found. */
@@ -247,6 +360,12 @@ export type ErrorCode =
 export interface WechatArticleError extends Error {
   name: 'WechatArticleError'
   code: ErrorCode
+  /** The page's own words for why it has no article, in its language. */
+  reason: string | null
+  /** The address of the article that was asked for, or of where a moved one went. */
+  url: string | null
+  /** The name of the account. */
+  account: string | null
 }
 
 /**

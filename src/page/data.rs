@@ -48,6 +48,13 @@ impl<'a> Data<'a> {
             .find_map(|script| script::assigned(script, name))
     }
 
+    /// What the scripts write into the page where they stand.
+    pub fn written(&self) -> Option<String> {
+        self.scripts
+            .iter()
+            .find_map(|script| script::written(script))
+    }
+
     /// The text under the first of `keys` or, failing these, in the first of `variables`.
     pub fn text(&self, keys: &[&str], variables: &[&str]) -> Option<String> {
         keys.iter()

@@ -1,80 +1,213 @@
-//! Pages that show a notice in place of an article.
+//! Pages that show something else in place of an article.
 //!
-//! Judged by structure, never by a phrase somewhere in the page: an article may well quote 该内容已被发布者删除.
-//! A page with a container for an article is not looked at any further.
+//! Judged by structure, never by a phrase somewhere in the page: an article may well quote 该内容已被发布者删除. A page
+//! with a container for an article is not looked at any further, and a notice counts only where the page shows hardly
+//! anything else.
 
-use scraper::Html;
-
-use super::Data;
-use crate::dom::{self, Ids};
-use crate::error::{Error, ErrorKind};
+use super::metadata::{Sources, text};
+use super::url;
+use crate::dom::{self, NodeRef};
+use crate::error::{Error, ErrorKind, Said};
+use crate::input::Source;
 use crate::script::Value;
 
-/// Notices by what their title holds, in WeChat's Chinese and English.
-const NOTICES: [(&str, ErrorKind); 6] = [
+/// Notices by what their title or, failing that, their description holds, in WeChat's Chinese and English. WeChat
+/// writes account as 帐号 and 账号.
+const NOTICES: [(&str, ErrorKind); 22] = [
     ("发布者删除", ErrorKind::Deleted),
     ("deleted by the author", ErrorKind::Deleted),
+    ("已迁移", ErrorKind::Migrated),
+    ("迁移流程", ErrorKind::Migrated),
+    ("migrated", ErrorKind::Migrated),
+    ("号已被屏蔽", ErrorKind::Blocked),
+    ("号已被封", ErrorKind::Blocked),
+    ("号已自主注销", ErrorKind::Blocked),
+    ("号已注销", ErrorKind::Blocked),
+    ("account has been blocked", ErrorKind::Blocked),
+    ("内部分享", ErrorKind::Private),
     ("违规", ErrorKind::Violation),
+    ("违反", ErrorKind::Violation),
+    ("侵权", ErrorKind::Violation),
+    ("发送失败", ErrorKind::Violation),
     ("violat", ErrorKind::Violation),
     ("过期", ErrorKind::Expired),
     ("expired", ErrorKind::Expired),
+    ("环境异常", ErrorKind::Captcha),
+    ("验证身份", ErrorKind::Captcha),
+    ("过于频繁", ErrorKind::Captcha),
+    ("verify", ErrorKind::Captcha),
 ];
 
 /// The ids of the containers in which pages with an article hold it.
 const CONTAINERS: [&str; 3] = ["js_content", "js_article", "img-content"];
 
-/// # Errors
-///
-/// If the page shows a notice in place of an article.
-pub(super) fn check(html: &Html, ids: &Ids<'_>, data: &Data<'_>) -> Result<(), Error> {
-    if CONTAINERS.iter().any(|id| ids.contains_key(id)) {
-        return Ok(());
+/// How many characters a page may show beside its notice: links to help, the account's name.
+const BESIDE: usize = 200;
+
+/// The error that says what the page shows in place of an article, if it does.
+pub(super) fn find(sources: &Sources<'_>) -> Option<Error> {
+    if CONTAINERS.iter().any(|id| sources.ids.contains_key(id)) {
+        return None;
     }
-    if let Some(title) = notice_title(html) {
-        return Err(notice(&title, data));
-    }
-    if data.old_key("cap_appid").is_some() {
-        let asked = data
-            .old_key("target_url")
-            .and_then(Value::text)
-            .unwrap_or("the article");
-        return Err(Error::new(
-            ErrorKind::Captcha,
-            format!(
-                "WeChat asked to prove that a person is reading: open {asked} in a browser and pass the check"
-            ),
-        ));
-    }
-    Ok(())
+    verification(sources)
+        .or_else(|| notice(sources))
+        .or_else(|| written_notice(sources))
+        .or_else(|| about_account(sources))
+        .or_else(|| shell(sources))
 }
 
-/// The title of the page's notice.
-fn notice_title(html: &Html) -> Option<String> {
-    html.tree
+/// The error with what else the page says: the account, and the address that was asked for.
+fn error(sources: &Sources<'_>, kind: ErrorKind, message: String, reason: Option<String>) -> Error {
+    // Links of WeChat's own: where the check leads on to, and where a moved account has the article.
+    let target = sources.data.old_key("target_url").cloned();
+    let target = target.or_else(|| sources.data.variable("transferTargetLink"));
+    let target = target.as_ref().and_then(|url| text(url.text()?));
+    Error::new(kind, message).saying(Said {
+        reason,
+        url: target
+            .as_deref()
+            .and_then(url::canonical)
+            .or_else(|| sources.url()),
+        account: sources.account().name,
+    })
+}
+
+/// The check that a person is reading (环境异常). Its words are not in the source: a script brings them.
+fn verification(sources: &Sources<'_>) -> Option<Error> {
+    let is_check = sources.data.old_key("cap_appid").is_some()
+        || sources
+            .data
+            .variable("PAGE_MID")
+            .as_ref()
+            .and_then(Value::text)
+            .is_some_and(|page| page.contains("secitptpage/verify"));
+    is_check.then(|| error(sources, ErrorKind::Captcha, CAPTCHA.to_owned(), None))
+}
+
+const CAPTCHA: &str = "WeChat asked to prove that a person is reading: open the article in a browser and pass the check";
+
+/// A notice that the page holds.
+fn notice(sources: &Sources<'_>) -> Option<Error> {
+    let root = sources.html.tree.root();
+    let notice = root
+        .descendants()
+        .find(|node| dom::has_class(*node, "weui-msg") || dom::has_class(*node, "mesg-block"))
+        .or_else(|| {
+            root.descendants().find(|node| {
+                dom::has_class(*node, "weui-msg__title")
+                    || dom::has_class(*node, "global_error_msg")
+            })
+        })?;
+    let beside = n_characters(root).saturating_sub(n_characters(notice));
+    let most = match sources.given.form {
+        // Of a part of a page nothing tells that it isn't an article but what it shows.
+        Source::Fragment => 0,
+        _ => BESIDE,
+    };
+    (beside <= most).then(|| read_notice(sources, notice))
+}
+
+/// A notice that a script writes into the page.
+fn written_notice(sources: &Sources<'_>) -> Option<Error> {
+    if sources.given.form == Source::Fragment {
+        return None;
+    }
+    let markup = sources.data.written()?;
+    let html = dom::parse(&markup);
+    let notice = html
+        .tree
         .root()
         .descendants()
-        .find(|node| {
-            dom::has_class(*node, "weui-msg__title") || dom::has_class(*node, "mesg-block")
-        })
-        .map(dom::text)
+        .find(|node| dom::has_class(*node, "weui-msg"))?;
+    Some(read_notice(sources, notice))
 }
 
-fn notice(title: &str, data: &Data<'_>) -> Error {
-    let title = title.trim_end_matches(['.', '。']);
-    let lower = title.to_ascii_lowercase();
-    let kind = NOTICES
-        .iter()
-        .find(|(phrase, _)| lower.contains(phrase))
-        .map_or(ErrorKind::Unavailable, |(_, kind)| *kind);
-    let reason = match data.old_key("del_reason").and_then(Value::text) {
-        Some(reason) => format!(" ({})", dom::one_line(reason)),
-        None => String::new(),
+/// What a notice says. Its title is the sentence; its description, which a script may fill from the data, the reason.
+fn read_notice(sources: &Sources<'_>, notice: NodeRef<'_>) -> Error {
+    let part = |class: &str| {
+        let mut parts = notice.descendants();
+        let part = parts.find(|node| dom::has_class(*node, class))?;
+        Some(dom::text(part)).filter(|text| !text.is_empty())
     };
+    let title = part("weui-msg__title").unwrap_or_else(|| dom::text(notice));
+    let reason = sources
+        .data
+        .old_key("del_reason")
+        .and_then(|reason| text(reason.text()?))
+        .or_else(|| part("weui-msg__desc"));
+    let kind = kind_of(&title)
+        .or_else(|| kind_of(reason.as_deref()?))
+        .unwrap_or(ErrorKind::Unavailable);
     let what = match kind {
         ErrorKind::Deleted => "the author deleted the article",
         ErrorKind::Violation => "WeChat took the article down",
         ErrorKind::Expired => "the link has expired: ask for the article's permanent link",
+        ErrorKind::Migrated => "the account has moved, and the article is not here any more",
+        ErrorKind::Blocked => "the account is blocked or closed",
+        ErrorKind::Private => PRIVATE,
+        ErrorKind::Captcha => CAPTCHA,
         _ => "WeChat does not show the article",
     };
-    Error::new(kind, format!("{what}; the page says: {title}{reason}"))
+    let title = title.trim_end_matches(['.', '。']);
+    let message = match &reason {
+        Some(reason) => format!("{what}; the page says: {title} ({reason})"),
+        None => format!("{what}; the page says: {title}"),
+    };
+    error(sources, kind, message, reason.or(Some(title.to_owned())))
+}
+
+fn kind_of(words: &str) -> Option<ErrorKind> {
+    let words = words.to_ascii_lowercase();
+    let found = NOTICES.iter().find(|(phrase, _)| words.contains(phrase));
+    found.map(|(_, kind)| *kind)
+}
+
+/// Pages about the account: the list of its articles, and what it says of itself (关于公众号).
+fn about_account(sources: &Sources<'_>) -> Option<Error> {
+    let has = |class: &str| {
+        let mut nodes = sources.html.tree.root().descendants();
+        nodes.any(|node| dom::has_class(node, class))
+    };
+    if has("profile_info_area") {
+        let what = "the page lists an account's articles: open the article itself";
+        Some(error(
+            sources,
+            ErrorKind::AccountProfile,
+            what.to_owned(),
+            None,
+        ))
+    } else if has("about-page") && has("item-info") {
+        let what = "the page tells about an account: open the article itself";
+        Some(error(
+            sources,
+            ErrorKind::AccountAbout,
+            what.to_owned(),
+            None,
+        ))
+    } else {
+        None
+    }
+}
+
+const PRIVATE: &str = "the article is for a group of people alone (仅内部分享可见), and WeChat shows it to them alone";
+
+/// An empty shell for a script to fill, as WeChat sends in place of private articles.
+fn shell(sources: &Sources<'_>) -> Option<Error> {
+    let app = sources.ids.get("app")?;
+    let has_data =
+        sources.data.key("title").is_some() || sources.data.text(&[], &["msg_title"]).is_some();
+    let is_shell = sources.given.form != Source::Fragment && !has_data && n_characters(*app) == 0;
+    is_shell.then(|| error(sources, ErrorKind::Private, PRIVATE.to_owned(), None))
+}
+
+/// How many characters other than blanks a reader sees within `node`.
+fn n_characters(node: NodeRef<'_>) -> usize {
+    node.descendants()
+        .filter(|node| {
+            node.parent()
+                .is_none_or(|parent| dom::name(parent) != "title")
+        })
+        .filter_map(|node| node.value().as_text())
+        .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
+        .sum()
 }

@@ -1,206 +1,416 @@
-//! What a page says about its article.
+//! What a page says about its article: for each fact the places that tell it, in the order in which they are asked.
+//!
+//! No place is filled in all eras (2017–2026), so the rule is the same for all facts. The scripts' data goes first,
+//! because WeChat renders the page from it: `cgiDataNew` (from late 2025), then variables, then `cgiData` (video posts).
+//! Then the elements that a reader sees; then the metas of the head; then what the caller knows. A page's own word goes
+//! before the caller's. All text is decoded exactly once: JavaScript's escapes by [`script`](crate::script), entities
+//! here or by the parser.
 
 use scraper::Html;
 
-use super::{Data, Page, PageKind, url};
+use super::date::{at_date, at_seconds};
+use super::metas::Metas;
+use super::{Account, Album, Cover, Data, Origin, OriginState, Page, PageKind, Paid, url};
 use crate::address;
 use crate::dom::{self, Ids, NodeRef};
 use crate::input::Recognised;
 use crate::options::Options;
 use crate::script::{Value, decode_entities};
 
-/// Reads the metadata of a page with an article.
-pub(super) fn read(
-    html: &Html,
-    ids: &Ids<'_>,
-    data: &Data<'_>,
-    given: &Recognised<'_>,
-    options: &Options,
-) -> Page {
-    let metas = Metas::read(html);
-    let kind = kind(data);
-    let shown = |id: &str| {
-        ids.get(id)
-            .map(|node| dom::text(*node))
-            .filter(|text| !text.is_empty())
-    };
-    let title = data
-        .text(&["title"], &["msg_title"])
-        .map(|title| clean(&title))
-        .filter(|title| !title.is_empty())
-        .or_else(|| shown("activity-name"))
-        .or_else(|| Some(clean(data.old_key("video_title")?.text()?)))
-        .or_else(|| metas.text("og:title"))
-        .or_else(|| element_text(html, |node| dom::has_class(node, "rich_media_title")))
-        .or_else(|| element_text(html, |node| dom::name(node) == "title"))
-        .unwrap_or_default();
-    Page {
-        source: given.form,
-        kind,
-        title: if kind == PageKind::Text && !has_own_title(data) {
-            opening(&title)
-        } else {
-            title
-        },
-        account: data
-            .text(&["nick_name"], &["nickname", "nick_name"])
-            .map(|name| clean(&name))
-            .filter(|name| !name.is_empty())
-            .or_else(|| shown("js_name"))
-            .or_else(|| shown("post-user"))
-            .or_else(|| shown("profileBt")),
-        author: data
-            .text(&["author"], &["author"])
-            .map(|name| clean(&name))
-            .filter(|name| !name.is_empty())
-            .or_else(|| shown("js_author_name_text"))
-            .or_else(|| metas.text("author"))
-            .or_else(|| metas.text("og:article:author"))
-            .or_else(|| element_text(html, is_byline)),
-        published_at: data
-            .number(
-                &["ori_create_time", "create_timestamp"],
-                &["ct", "create_time"],
-            )
-            .and_then(at_seconds)
-            .or_else(|| {
-                shown("publish_time")
-                    .or_else(|| shown("post-date"))
-                    .as_deref()
-                    .and_then(at_date)
-            }),
-        url: address(data, &metas, given, options),
-        cover: data
-            .text(&["cdn_url"], &["msg_cdn_url", "cdn_url"])
-            .map(|address| clean(&address))
-            .or_else(|| metas.text("og:image"))
-            .as_deref()
-            .and_then(address::image),
-        digest: data
-            .text(&["desc"], &["msg_desc"])
-            .map(|digest| clean(&digest))
-            .filter(|digest| !digest.is_empty())
-            .or_else(|| metas.text("og:description"))
-            .or_else(|| metas.text("description")),
-    }
+/// Everything that may tell something about an article.
+pub(super) struct Sources<'a> {
+    pub html: &'a Html,
+    pub ids: &'a Ids<'a>,
+    pub data: &'a Data<'a>,
+    pub given: &'a Recognised<'a>,
+    pub options: &'a Options,
+    pub metas: Metas,
 }
 
-fn kind(data: &Data<'_>) -> PageKind {
-    match data
-        .number(&["item_show_type"], &["item_show_type"])
-        .unwrap_or_default() as u32
-    {
-        5 => PageKind::Video,
-        6 => PageKind::Music,
-        7 => PageKind::Audio,
-        8 => PageKind::Picture,
-        10 => PageKind::Text,
-        _ => PageKind::Article,
-    }
-}
-
-fn address(
-    data: &Data<'_>,
-    metas: &Metas,
-    given: &Recognised<'_>,
-    options: &Options,
-) -> Option<String> {
-    let said = data.text(&["link"], &["msg_link"]);
-    said.as_deref()
-        .map(clean)
-        .as_deref()
-        .and_then(url::canonical)
-        .or_else(|| metas.text("og:url").as_deref().and_then(url::canonical))
-        .or_else(|| given.saved_from.as_deref().and_then(url::canonical))
-        .or_else(|| options.url.as_deref().and_then(url::canonical))
-        .or_else(|| {
-            url::from_parts(
-                &data.text(&["bizuin"], &["biz"])?,
-                &data.text(&["mid"], &["mid"])?,
-                &data.text(&["idx"], &["idx"])?,
-                &data.text(&["sn"], &["sn"])?,
-            )
-        })
-        .or_else(|| options.url.clone().filter(|url| url.starts_with("http")))
-}
-
-/// The metas of the head that tell about the article.
-struct Metas(Vec<(String, String)>);
-
-impl Metas {
-    fn read(html: &Html) -> Self {
-        Metas(
-            html.tree
-                .root()
-                .descendants()
-                .filter(|node| dom::name(*node) == "meta")
-                .filter_map(|node| {
-                    let name = dom::attr(node, "property").or_else(|| dom::attr(node, "name"))?;
-                    Some((name.to_owned(), dom::attr(node, "content")?.to_owned()))
-                })
-                .collect(),
-        )
-    }
-
-    /// The content of a meta as plain text. WeChat leaves JavaScript escapes in it, and has escaped it twice.
-    fn text(&self, name: &str) -> Option<String> {
-        let (_, content) = self.0.iter().find(|(known, _)| known == name)?;
-        let text = dom::without_tags(&clean(&unescape(content)));
-        (!text.is_empty()).then_some(text)
-    }
-}
-
-/// `text` with the escapes `\x26`, `\x0a` … undone that WeChat's templates leave in attributes.
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("\\x") {
-        out.push_str(before);
-        match after
-            .get(..2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-        {
-            Some(byte) if byte.is_ascii() => {
-                out.push(char::from(byte));
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                out.push_str("\\x");
-                rest = after;
-            }
+impl<'a> Sources<'a> {
+    pub fn new(
+        html: &'a Html,
+        ids: &'a Ids<'a>,
+        data: &'a Data<'a>,
+        given: &'a Recognised<'a>,
+        options: &'a Options,
+    ) -> Self {
+        let metas = Metas::read(html);
+        Sources {
+            html,
+            ids,
+            data,
+            given,
+            options,
+            metas,
         }
     }
-    out + rest
+
+    /// What the page says, taken together.
+    pub fn page(&self) -> Page {
+        let kind = self.kind();
+        Page {
+            source: self.given.form,
+            kind,
+            title: self.title(kind),
+            account: self.account(),
+            author: self.author(),
+            published_at: self.published_at(),
+            modified_at: self
+                .data
+                .number(&["modify_time"], &["modify_time"])
+                .and_then(at_seconds),
+            url: self.url(),
+            cover: self.cover(),
+            digest: self.digest(),
+            origin: self.origin(),
+            read_more: self
+                .said(&["source_url"], &["msg_source_url"])
+                .and_then(|url| url::canonical(&url).or_else(|| address::link(&url))),
+            place: self.place(),
+            albums: self.albums(),
+            tags: self.tags(),
+            paid: self.paid(),
+        }
+    }
+
+    fn kind(&self) -> PageKind {
+        match self.show_type() {
+            Some(5) => PageKind::Video,
+            Some(6) => PageKind::Music,
+            Some(7) => PageKind::Audio,
+            Some(8) => PageKind::Picture,
+            Some(10) => PageKind::Text,
+            Some(17) => PageKind::Short,
+            // The video pages of 2017 do not tell.
+            None if self.ids.contains_key("js_mpvedio") => PageKind::Video,
+            None if self.ids.contains_key("voice_parent") => PageKind::Audio,
+            _ => PageKind::Article,
+        }
+    }
+
+    /// WeChat's `item_show_type`.
+    fn show_type(&self) -> Option<u32> {
+        let told = self.data.number(&["item_show_type"], &["item_show_type"])?;
+        Some(told as u32)
+    }
+
+    fn title(&self, kind: PageKind) -> String {
+        if kind == PageKind::Text && !self.has_own_title() {
+            let whole = self.data.text(&["title"], &["msg_title"]);
+            return opening(&decode_entities(&whole.unwrap_or_default()));
+        }
+        self.said(&["title"], &["msg_title"])
+            .or_else(|| self.shown("activity-name"))
+            .or_else(|| self.old("video_title"))
+            .or_else(|| self.shown("js_text_title"))
+            .or_else(|| self.shown("video_title"))
+            .or_else(|| self.metas.text("og:title"))
+            .or_else(|| self.element(|node| dom::has_class(node, "rich_media_title")))
+            .or_else(|| self.element(|node| dom::name(node) == "title"))
+            .unwrap_or_default()
+    }
+
+    /// Whether the author gave a text post a title. If not, WeChat takes the whole text for one.
+    fn has_own_title(&self) -> bool {
+        self.data
+            .key("text_page_info.is_user_title")
+            .and_then(Value::number)
+            .is_some_and(|given| given != 0.0)
+    }
+
+    pub fn account(&self) -> Account {
+        // The card behind the account's name, in pages saved until 2019: 微信号 (id), then 功能介绍 (description).
+        let card = |label: &str| {
+            let card = self.ids.get("js_profile_qrcode")?;
+            let line = card.descendants().find(|node| {
+                dom::has_class(*node, "profile_meta") && dom::text(*node).starts_with(label)
+            })?;
+            let value = line
+                .descendants()
+                .find(|node| dom::has_class(*node, "profile_meta_value"))?;
+            Some(dom::text(value)).filter(|text| !text.is_empty())
+        };
+        Account {
+            name: self
+                .said(&["nick_name"], &["nickname", "nick_name"])
+                .or_else(|| self.old("nick_name"))
+                .or_else(|| self.shown("js_name"))
+                .or_else(|| self.shown("post-user"))
+                .or_else(|| self.shown("profileBt"))
+                .or_else(|| self.element(|node| dom::has_class(node, "account_nickname_inner")))
+                .or_else(|| self.element(|node| dom::has_class(node, "profile_nickname"))),
+            id: self
+                .said(&["user_name"], &["user_name"])
+                .or_else(|| self.old("user_name"))
+                .filter(|id| id.starts_with("gh_")),
+            alias: self
+                .said(&["alias"], &["alias"])
+                .or_else(|| card("微信号"))
+                .filter(|alias| !alias.contains(char::is_whitespace)),
+            biz: self
+                .said(&["bizuin"], &["biz", "appuin"])
+                .filter(|biz| url::is_biz(biz))
+                .or_else(|| self.options.url.as_deref().and_then(url::biz)),
+            avatar: self
+                .said(
+                    &["round_head_img", "hd_head_img", "ori_head_img_url"],
+                    &["round_head_img", "hd_head_img", "ori_head_img_url"],
+                )
+                .and_then(|url| address::image(&url)),
+            description: self.said(&["signature"], &[]).or_else(|| card("功能介绍")),
+        }
+    }
+
+    fn author(&self) -> Option<String> {
+        self.said(&["author"], &["author"])
+            .or_else(|| self.shown("js_author_name_text"))
+            .or_else(|| self.metas.text("author"))
+            .or_else(|| self.metas.text("og:article:author"))
+            .or_else(|| self.element(is_byline))
+    }
+
+    fn published_at(&self) -> Option<String> {
+        self.data
+            .number(
+                &["ori_create_time", "create_timestamp"],
+                &["ct", "create_time", "oriCreateTime"],
+            )
+            .and_then(at_seconds)
+            .or_else(|| at_date(&self.said(&["create_time"], &["createTime", "publish_time"])?))
+            .or_else(|| at_date(&self.shown("publish_time")?))
+            .or_else(|| at_date(&self.shown("post-date")?))
+    }
+
+    pub fn url(&self) -> Option<String> {
+        let canonical = |url: String| url::canonical(&url);
+        self.said(&["link"], &["msg_link"])
+            .and_then(canonical)
+            .or_else(|| self.metas.text("og:url").and_then(canonical))
+            .or_else(|| {
+                self.said(&["short_link"], &["short_link"])
+                    .and_then(canonical)
+            })
+            .or_else(|| self.given.saved_from.as_deref().and_then(url::canonical))
+            .or_else(|| self.options.url.as_deref().and_then(url::canonical))
+            .or_else(|| {
+                url::from_parts(
+                    &self.said(&["bizuin"], &["biz"])?,
+                    &self.said(&["mid"], &["mid"])?,
+                    &self.said(&["idx"], &["idx"])?,
+                    &self.said(&["sn"], &["sn"])?,
+                )
+            })
+            .or_else(|| {
+                let given = self.options.url.clone();
+                given.filter(|url| url.starts_with("http"))
+            })
+    }
+
+    fn cover(&self) -> Option<Cover> {
+        let image = |name: &str| {
+            self.said(&[name], &[name])
+                .and_then(|url| address::image(&url))
+        };
+        let square = image("cdn_url_1_1");
+        let banner = image("cdn_url_235_1");
+        let landscape = image("cdn_url_16_9");
+        let portrait = image("cdn_url_3_4");
+        let url = self
+            .said(&["cdn_url"], &["msg_cdn_url", "cdn_url"])
+            .or_else(|| self.old("cdn_url"))
+            .or_else(|| self.metas.text("og:image"))
+            .and_then(|url| address::image(&url));
+        Some(Cover {
+            url: url.or_else(|| {
+                let crops = [&banner, &landscape, &square, &portrait];
+                crops.into_iter().flatten().next().cloned()
+            })?,
+            square,
+            banner,
+            landscape,
+            portrait,
+        })
+    }
+
+    fn digest(&self) -> Option<String> {
+        self.said(&["desc"], &["msg_desc"])
+            .map(|digest| dom::without_tags(&digest))
+            .or_else(|| self.metas.text("og:description"))
+            .or_else(|| self.metas.text("description"))
+    }
+
+    fn origin(&self) -> Option<Origin> {
+        let stat = self
+            .data
+            .number(&["copyright_info.copyright_stat"], &["copyright_stat"]);
+        let is_card = self.show_type() == Some(11)
+            || self.ids.contains_key("js_share_source")
+            || self.ids.contains_key("js_share_content");
+        let state = match stat.map(|stat| stat as u32) {
+            _ if is_card => OriginState::Share,
+            Some(2) => OriginState::Reprint,
+            Some(1) => OriginState::Original,
+            None if self.ids.contains_key("copyright_logo") => OriginState::Original,
+            _ => return None,
+        };
+        if state == OriginState::Original {
+            return Some(Origin {
+                state,
+                account: None,
+                account_id: None,
+                url: None,
+            });
+        }
+        let link = self
+            .ids
+            .get("js_share_source")
+            .and_then(|node| dom::attr(*node, "data-url"));
+        Some(Origin {
+            state,
+            account: self
+                .said(&["copyright_info.platform"], &["source_nickname"])
+                .or_else(|| self.shown("js_share_author"))
+                .or_else(|| self.element(is_source)),
+            account_id: self
+                .said(&["copyright_info.source_username"], &["source_username"])
+                .filter(|id| id.starts_with("gh_")),
+            url: self
+                .said(&["copyright_info.reprint_url"], &["reprint_url"])
+                .as_deref()
+                .and_then(url::canonical)
+                .or_else(|| url::canonical(link?)),
+        })
+    }
+
+    fn place(&self) -> Option<String> {
+        let variable = self.data.variable("ip_wording");
+        let member = |key: &str, of_variable: &str| {
+            self.said(&[key], &[])
+                .or_else(|| text(variable.as_ref()?.get(of_variable)?.text()?))
+        };
+        member("ip_wording.province_name", "provinceName")
+            .or_else(|| member("ip_wording.country_name", "countryName"))
+            .or_else(|| self.shown("js_ip_wording"))
+    }
+
+    fn albums(&self) -> Vec<Album> {
+        let album = |album: &Value| {
+            let said = |name: &str| text(album.get(name)?.text()?);
+            Some(Album {
+                title: said("title").or_else(|| said("tag_name"))?,
+                url: said("link")
+                    .or_else(|| said("tag_link"))
+                    .and_then(|url| address::link(&url)),
+            })
+        };
+        let tags = match self.data.key("public_tag_info.tags") {
+            Some(Value::Array(tags)) => tags.as_slice(),
+            _ => &[],
+        };
+        let mut albums: Vec<Album> = Vec::new();
+        // A page with very many is a hostile one, and each is compared with all before it.
+        const MOST: usize = 64;
+        for value in self.data.key("appmsgalbuminfo").into_iter().chain(tags) {
+            if let Some(album) = album(value).filter(|_| albums.len() < MOST)
+                && !albums.iter().any(|known| known.title == album.title)
+            {
+                albums.push(album);
+            }
+        }
+        albums
+    }
+
+    /// The topics that the data lists, or those shown below the article. In ordinary articles the list also has
+    /// numbers, from text such as `#175`.
+    fn tags(&self) -> Vec<String> {
+        let listed: Vec<String> = match self.data.key("hashtags.hashtag") {
+            Some(Value::Array(listed)) => listed
+                .iter()
+                .filter_map(|topic| text(topic.text()?))
+                .filter(|topic| !topic.bytes().all(|byte| byte.is_ascii_digit()))
+                .collect(),
+            _ => Vec::new(),
+        };
+        if !listed.is_empty() {
+            return listed;
+        }
+        self.html
+            .tree
+            .root()
+            .descendants()
+            .filter(|node| dom::has_class(*node, "article-tag__item"))
+            .map(|node| dom::text(node).trim_start_matches('#').to_owned())
+            .filter(|topic| !topic.is_empty())
+            .collect()
+    }
+
+    fn paid(&self) -> Option<Paid> {
+        let is_set = |keys: &[&str], variables: &[&str]| {
+            self.data
+                .number(keys, variables)
+                .is_some_and(|told| told != 0.0)
+        };
+        if !is_set(&["is_pay_subscribe"], &["isPaySubscribe"]) {
+            return None;
+        }
+        let amount = |key: &str, variable: &str| {
+            let amount = self.data.number(&[key], &[variable])?;
+            (1.0..1e9).contains(&amount).then_some(amount as u32)
+        };
+        let is_bought =
+            is_set(&["user_info.is_paid"], &["isPaid"]) || self.element(is_receipt).is_some();
+        Some(Paid {
+            fee: amount("pay_subscribe_info.fee", "fee"),
+            beans: amount("pay_subscribe_info.wecoin_amount", "wecoin_amount"),
+            preview_percent: amount("pay_subscribe_info.preview_percent", "previewPercent"),
+            locked: !is_bought,
+        })
+    }
+
+    /// The text under the first of `keys` of `cgiDataNew` or, failing these, in the first of `variables`, as one line.
+    fn said(&self, keys: &[&str], variables: &[&str]) -> Option<String> {
+        text(&self.data.text(keys, variables)?)
+    }
+
+    /// The text under a key of `cgiData`.
+    fn old(&self, key: &str) -> Option<String> {
+        text(self.data.old_key(key)?.text()?)
+    }
+
+    /// The text of the element with an id.
+    pub fn shown(&self, id: &str) -> Option<String> {
+        let text = dom::text(*self.ids.get(id)?);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// The text of the first element that is wanted and has any.
+    pub fn element(&self, wanted: impl Fn(NodeRef<'_>) -> bool) -> Option<String> {
+        let mut texts = self
+            .html
+            .tree
+            .root()
+            .descendants()
+            .filter(|node| wanted(*node))
+            .map(dom::text);
+        texts.find(|text| !text.is_empty())
+    }
 }
 
-/// One line of plain text: HTML entities, which WeChat's data has twice escaped in places, become characters.
-fn clean(text: &str) -> String {
-    dom::one_line(&decode_entities(&decode_entities(text)))
+/// A text of the scripts' data as one line, its entities decoded.
+pub(super) fn text(encoded: &str) -> Option<String> {
+    let text = dom::one_line(&decode_entities(encoded));
+    (!text.is_empty()).then_some(text)
 }
 
-fn element_text(html: &Html, wanted: impl Fn(NodeRef<'_>) -> bool) -> Option<String> {
-    html.tree
-        .root()
-        .descendants()
-        .filter(|node| wanted(*node))
-        .map(dom::text)
-        .find(|text| !text.is_empty())
-}
-
-/// Whether the author gave a text post a title. If not, WeChat takes the whole text for one.
-fn has_own_title(data: &Data<'_>) -> bool {
-    data.key("text_page_info.is_user_title")
-        .and_then(Value::number)
-        .is_some_and(|given| given != 0.0)
-}
-
-/// The first sentence of a text, cut where a title would be too long.
+/// The first sentence of a text, or its first line if that is shorter, cut where a title would be too long.
 fn opening(text: &str) -> String {
     const LONGEST: usize = 40;
-    let sentence = text
+    let line = dom::without_tags(text.trim_start().lines().next().unwrap_or_default());
+    let sentence = line
         .split_inclusive(['。', '！', '？'])
         .next()
-        .unwrap_or(text);
+        .unwrap_or_default();
     let sentence = sentence.trim_end_matches('。');
     match sentence.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", sentence[..end].trim_end()),
@@ -215,94 +425,21 @@ fn is_byline(node: NodeRef<'_>) -> bool {
         && dom::attr(node, "id").is_none()
 }
 
-/// RFC 3339 in China's time zone, of seconds since 1970.
-pub(super) fn at_seconds(seconds: f64) -> Option<String> {
-    const CHINA: i64 = 8 * 3600;
-    // WeChat began in 2011; what lies outside is no publication time.
-    if !(1.2e9..4.2e9).contains(&seconds) {
-        return None;
-    }
-    let local = seconds as i64 + CHINA;
-    let (days, time) = (local.div_euclid(86_400), local.rem_euclid(86_400));
-    let (year, month, day) = civil_date(days);
-    Some(format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}+08:00",
-        time / 3600,
-        time / 60 % 60,
-        time % 60
-    ))
+/// The name on the card of the account that an article is reprinted from: below the article in 2018 (文章转载自公众号),
+/// above it later (以下文章来源于).
+fn is_source(node: NodeRef<'_>) -> bool {
+    dom::has_class(node, "original_cell_nickname")
+        || dom::has_class(node, "original_primary_nickname")
 }
 
-/// Year, month and day of a day counted from 1970-01-01, in the proleptic Gregorian calendar.
-/// The method is Howard Hinnant's `civil_from_days`: years are counted from March, so that leap days come last.
-fn civil_date(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month, day)
-}
-
-/// A date as pages show it (`2017-12-13`, `2023-01-10 07:07`, `2023年1月10日 07:07`). Relative words (5天前) tell no date.
-fn at_date(shown: &str) -> Option<String> {
-    let numbers: Vec<u32> = shown
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| !digits.is_empty())
-        .map_while(|digits| digits.parse().ok())
-        .collect();
-    let (year, month, day) = (*numbers.first()?, *numbers.get(1)?, *numbers.get(2)?);
-    if !((2011..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)) {
-        return None;
-    }
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    Some(match (numbers.get(3), numbers.get(4)) {
-        (Some(hour @ 0..24), Some(minute @ 0..60)) => {
-            format!("{date}T{hour:02}:{minute:02}:00+08:00")
-        }
-        _ => date,
-    })
+/// The mark beside the title that tells a reader who has paid (已付费).
+fn is_receipt(node: NodeRef<'_>) -> bool {
+    dom::has_class(node, "pay__tag") && dom::text(node).contains("已付费")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_times_in_china() {
-        for (seconds, expected) in [
-            (1_513_163_700.0, Some("2017-12-13T19:15:00+08:00")),
-            (1_709_136_000.0, Some("2024-02-29T00:00:00+08:00")),
-            (1_735_660_799.0, Some("2024-12-31T23:59:59+08:00")),
-            (0.0, None),
-            (f64::NAN, None),
-        ] {
-            assert_eq!(at_seconds(seconds).as_deref(), expected);
-        }
-    }
-
-    #[test]
-    fn reads_dates_that_pages_show() {
-        for (shown, expected) in [
-            ("2017-12-13", Some("2017-12-13")),
-            ("2023-01-10 07:07", Some("2023-01-10T07:07:00+08:00")),
-            ("2023年1月9日 7:05", Some("2023-01-09T07:05:00+08:00")),
-            ("5天前", None),
-            ("", None),
-            ("99999999999999-1-1", None),
-        ] {
-            assert_eq!(at_date(shown).as_deref(), expected, "{shown}");
-        }
-    }
 
     #[test]
     fn cuts_titles_out_of_texts() {
@@ -311,20 +448,12 @@ mod tests {
         for (text, expected) in [
             ("今天停更一期。下周再见。", "今天停更一期"),
             ("真的吗？真的。", "真的吗？"),
-            ("没有句号的一行", "没有句号的一行"),
+            ("没有句号的一行\n第二行", "没有句号的一行"),
+            ("\n <a class=\"wx_topic_link\">#茶</a> 山", "#茶 山"),
             (long.as_str(), cut.as_str()),
             ("", ""),
         ] {
             assert_eq!(opening(text), expected);
         }
-    }
-
-    #[test]
-    fn undoes_escapes_left_in_metas() {
-        let raw = r"周末\x0a读 \x26lt;a class=\x26quot;wx_topic_link\x26quot;\x26gt;#茶\x26lt;/a\x26gt; \x26amp;amp; 书 \xzz";
-        assert_eq!(
-            dom::without_tags(&clean(&unescape(raw))),
-            r"周末 读 #茶 & 书 \xzz"
-        );
     }
 }

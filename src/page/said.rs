@@ -1,6 +1,7 @@
 //! What the wrapping says about the article, such as an item of a feed: it fills what the page itself leaves open.
 
-use super::{Page, metadata};
+use super::Page;
+use super::date::at_seconds;
 use crate::dom;
 use crate::input::Said;
 use crate::number;
@@ -19,7 +20,7 @@ pub(super) fn complete(page: &mut Page, said: &Said) {
     page.published_at = page
         .published_at
         .take()
-        .or_else(|| metadata::at_seconds(seconds(said.published.as_deref()?)?));
+        .or_else(|| at_seconds(seconds(said.published.as_deref()?)?));
 }
 
 /// Seconds since 1970, of a time as feeds write it: `Tue, 05 Mar 2024 08:30:00 +0800` (RSS), `2024-03-05T00:30:00Z`
@@ -136,7 +137,7 @@ mod tests {
             ("99-99-99", None),
             ("", None),
         ] {
-            let read = seconds(time).and_then(metadata::at_seconds);
+            let read = seconds(time).and_then(at_seconds);
             assert_eq!(read.as_deref(), expected, "{time}");
         }
     }

@@ -1,4 +1,4 @@
-//! Addresses of articles, without the part that tracks the reader, and of films.
+//! Addresses of articles, without the part that tracks the reader, of films and of recordings.
 
 /// The parameters that name an article in a long link. `chksm`, `scene`, `sessionid` and the like tell where a
 /// reader came from.
@@ -41,6 +41,19 @@ pub(crate) fn from_parts(biz: &str, mid: &str, idx: &str, sn: &str) -> Option<St
     ))
 }
 
+/// Whether this is the id of an account as addresses have it: Base64 of a number.
+pub(crate) fn is_biz(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    (8..=24).contains(&text.len()) && digits.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The account's id in a long address.
+pub(crate) fn biz(url: &str) -> Option<String> {
+    let canonical = canonical(url)?;
+    let biz = canonical.split_once("__biz=")?.1.split('&').next()?;
+    is_biz(biz).then(|| biz.to_owned())
+}
+
 /// The page to watch a film on, by its id. WeChat's own begin with `wxv_`, others are Tencent Video's.
 pub(crate) fn film(vid: &str) -> Option<String> {
     let is_id = !vid.is_empty() && vid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
@@ -50,6 +63,15 @@ pub(crate) fn film(vid: &str) -> Option<String> {
         ),
         None => format!("https://v.qq.com/x/page/{vid}.html"),
     })
+}
+
+/// The address of a recording, by its id.
+pub(crate) fn recording(id: &str) -> Option<String> {
+    let is_id = !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    is_id.then(|| format!("https://res.wx.qq.com/voice/getvoice?mediaid={id}"))
 }
 
 /// The given parameters of a query in the given order, if it has the first and at least one other.
@@ -65,6 +87,8 @@ fn named(query: &str, names: &[&str]) -> Option<String> {
                 }
                 pair.strip_prefix(name)?.strip_prefix('=')
             })?;
+            // Some links have the `=` of Base64 encoded.
+            let value = value.replace("%3D", "=").replace("%3d", "=");
             (!value.is_empty() && !value.contains(['<', '>', '"', ' ', '\'', '\\']))
                 .then(|| format!("{name}={value}"))
         })
@@ -103,6 +127,24 @@ mod tests {
             ("javascript:alert(1)", None),
         ] {
             assert_eq!(canonical(given).as_deref(), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn knows_the_ids_of_accounts() {
+        for (url, expected) in [
+            (
+                "https://mp.weixin.qq.com/s?__biz=MzA5MDAwMDAwMQ==&mid=1&idx=1&sn=a",
+                Some("MzA5MDAwMDAwMQ=="),
+            ),
+            (
+                "https://mp.weixin.qq.com/s?__biz=MzA5MDAwMDAwMQ%3D%3D&mid=1&idx=1&sn=a",
+                Some("MzA5MDAwMDAwMQ=="),
+            ),
+            ("https://mp.weixin.qq.com/s/abc", None),
+            ("https://mp.weixin.qq.com/s?__biz=x&mid=1", None),
+        ] {
+            assert_eq!(biz(url).as_deref(), expected, "{url}");
         }
     }
 

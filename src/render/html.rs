@@ -45,7 +45,7 @@ pub(super) fn document(article: &Article) -> String {
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     escape(page.title.trim(), &mut out);
     out.push_str("</title>\n");
-    if let Some(author) = page.author.as_deref().or(page.account.as_deref()) {
+    if let Some(author) = page.author.as_deref().or(page.account.name.as_deref()) {
         out.push_str("<meta name=\"author\"");
         attribute("content", author, &mut out);
         out.push_str(">\n");
@@ -81,8 +81,8 @@ fn header(article: &Article, out: &mut String) {
     let author = page
         .author
         .as_ref()
-        .filter(|author| page.account.as_ref() != Some(*author));
-    for name in page.account.iter().chain(author) {
+        .filter(|author| page.account.name.as_ref() != Some(*author));
+    for name in page.account.name.iter().chain(author) {
         let mut part = String::new();
         escape(name.trim(), &mut part);
         byline.push(part);

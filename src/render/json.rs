@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::address;
 use crate::article::{Article, Verdict, Warning};
 use crate::block::{Block, Image, Inline};
-use crate::input::Source;
+use crate::credits::Credit;
 use crate::judge::{Category, Rule};
-use crate::page::PageKind;
+use crate::measure::Measure;
+use crate::page::Page;
 
 use super::text;
 
@@ -36,17 +37,14 @@ pub(crate) fn view(article: &Article) -> impl Serialize {
         };
         list.push(Judged::new(id, rule, &piece.block, position));
     }
-    let page = &article.page;
+    let measure = Measure::of(&blocks);
     View {
-        source: page.source,
-        kind: page.kind,
-        title: &page.title,
-        account: page.account.as_deref(),
-        author: page.author.as_deref(),
-        published_at: page.published_at.as_deref(),
-        url: page.url.as_deref(),
-        cover: page.cover.as_deref(),
-        digest: page.digest.as_deref(),
+        page: &article.page,
+        language: measure.language(),
+        credits: article.credits(),
+        word_count: measure.n_words(),
+        reading_minutes: measure.minutes(),
+        missing: article.page.missing(),
         images: found.images,
         links: found.links,
         blocks,
@@ -59,15 +57,13 @@ pub(crate) fn view(article: &Article) -> impl Serialize {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct View<'a> {
-    source: Source,
-    kind: PageKind,
-    title: &'a str,
-    account: Option<&'a str>,
-    author: Option<&'a str>,
-    published_at: Option<&'a str>,
-    url: Option<&'a str>,
-    cover: Option<&'a str>,
-    digest: Option<&'a str>,
+    #[serde(flatten)]
+    page: &'a Page,
+    language: Option<&'static str>,
+    credits: Vec<Credit>,
+    word_count: usize,
+    reading_minutes: usize,
+    missing: Vec<&'static str>,
     blocks: Vec<Block>,
     images: Vec<Image>,
     links: Vec<Link>,

@@ -2,9 +2,8 @@
 
 use crate::article::{Article, Piece, Verdict};
 use crate::block::{Block, Block as B, Cell, Embed, EmbedKind, Image, Inline, Run};
-use crate::input::Source;
 use crate::judge::rules;
-use crate::page::{Page, PageKind};
+use crate::page::{Cover, Page};
 
 fn article(blocks: Vec<Block>) -> Article {
     let pieces = blocks.into_iter().map(|block| Piece {
@@ -12,18 +11,17 @@ fn article(blocks: Vec<Block>) -> Article {
         continues: false,
         verdict: Verdict::Keep,
     });
+    let mut page = Page::titled("山间来信 | 第1期");
+    page.account.name = Some("小镇读书会".to_owned());
+    page.author = Some("林 #1".to_owned());
+    page.published_at = Some("2024-03-05T08:30:00+08:00".to_owned());
+    page.url = Some("https://mp.weixin.qq.com/s/abc".to_owned());
+    page.cover = Some(Cover {
+        url: "http://mmbiz.qpic.cn/c/0?wx_fmt=jpeg".to_owned(),
+        ..Cover::default()
+    });
     Article {
-        page: Page {
-            source: Source::Page,
-            kind: PageKind::Article,
-            title: "山间来信 | 第1期".to_owned(),
-            account: Some("小镇读书会".to_owned()),
-            author: Some("林 #1".to_owned()),
-            published_at: Some("2024-03-05T08:30:00+08:00".to_owned()),
-            url: Some("https://mp.weixin.qq.com/s/abc".to_owned()),
-            cover: Some("http://mmbiz.qpic.cn/c/0?wx_fmt=jpeg".to_owned()),
-            digest: None,
-        },
+        page,
         pieces: pieces.collect(),
         warnings: Vec::new(),
         front_matter: true,
@@ -305,7 +303,7 @@ fn html_of_an_article() {
 #[test]
 fn html_without_chinese_has_no_language() {
     let mut article = bare(vec![B::paragraph("<script>alert(1)</script>\0")]);
-    article.page.account = None;
+    article.page.account.name = None;
     article.page.author = None;
     article.page.published_at = None;
     assert_eq!(

@@ -11,7 +11,8 @@ import { page } from './page.mjs'
 test('gives the article as one plain object', () => {
   const article = clean(page)
   assert.equal(article.title, '山间来信')
-  assert.equal(article.account, '小镇读书会')
+  assert.equal(article.account.name, '小镇读书会')
+  assert.deepEqual(article.missing, ['publishedAt'])
   assert.equal(article.url, 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv')
   assert.deepEqual(
     article.blocks.map((block) => block.type),
@@ -121,6 +122,7 @@ test('throws an Error with a stable code where there is no article', () => {
         assert.equal(error.name, 'WechatArticleError')
         assert.equal(error.code, code)
         assert.ok(error.message.length > 10)
+        assert.equal(error.reason, null)
         return true
       },
     )

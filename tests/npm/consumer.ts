@@ -20,6 +20,8 @@ export const fromBytes: Article = clean(new Uint8Array(8))
 export const source: Source = article.source
 export const title: string = article.title
 export const author: string | null = article.author
+export const account: string | null = article.account.name
+export const source: string | null | undefined = article.origin?.account
 export const categories: Category[] = article.removed.map((piece) => piece.category)
 export const fromDocument: Article = cleanDocument(document)
 export const number: string = version()
@@ -54,7 +56,7 @@ export function words(block: Block): string {
 export function explain(error: WechatArticleError): string {
   // @ts-expect-error: not a code
   if (error.code === 'gone') return ''
-  return error.code === 'deleted' ? error.message : error.name
+  return error.code === 'deleted' ? (error.reason ?? error.message) : error.name
 }
 
 export async function load(): Promise<Article> {

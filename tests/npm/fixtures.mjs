@@ -14,8 +14,9 @@ export const fixtures = names().map((name) => {
   const file = readdirSync(`${folder}${name}`).find((file) => file !== 'why.md' && !file.startsWith('expected.'))
   const input = new Uint8Array(readFileSync(`${folder}${name}/${file}`))
   if (existsSync(`${folder}${name}/expected.error.txt`)) {
-    const [code, ...message] = read('expected.error.txt').trimEnd().split('\n')
-    return { name, input, error: { code, message: message.join('\n') } }
+    const [code, message, ...said] = read('expected.error.txt').trimEnd().split('\n')
+    const facts = Object.fromEntries(said.map((line) => line.split(/: (.*)/, 2)))
+    return { name, input, error: { code, message, reason: null, url: null, account: null, ...facts } }
   }
   const [markdown, html, text, json] = ['md', 'html', 'txt', 'json'].map((type) => read(`expected.${type}`))
   return { name, input, expected: { markdown, html, text, json } }

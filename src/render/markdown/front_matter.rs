@@ -15,11 +15,14 @@ pub(super) fn front_matter(page: &Page) -> String {
     let fields = [
         ("title", text(&page.title)),
         ("author", page.author.as_deref().and_then(text)),
-        ("source", page.account.as_deref().and_then(text)),
+        ("source", page.account.name.as_deref().and_then(text)),
         ("url", page.url.as_ref().and_then(address)),
         // Plain, so that YAML takes it for a date.
         ("date", date(page).map(str::to_owned)),
-        ("cover", page.cover.as_ref().and_then(address)),
+        (
+            "cover",
+            page.cover.as_ref().and_then(|cover| address(&cover.url)),
+        ),
     ];
     let lines: Vec<String> = fields
         .into_iter()
