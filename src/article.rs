@@ -90,9 +90,9 @@ impl Article {
         Measure::of(&self.blocks()).minutes()
     }
 
-    /// The language as a tag (`zh-CN`, `ja`, `ko`), where the script of the text tells it.
+    /// The language as a tag (`zh-CN`, `ja`, `ko`), where the script of the title and the text tells it.
     pub fn language(&self) -> Option<&'static str> {
-        Measure::of(&self.blocks()).language()
+        Measure::of(&self.blocks()).and(&self.page.title).language()
     }
 
     /// The kept blocks, and for each piece the index of the first kept block that stands after its beginning.

@@ -24,6 +24,13 @@ impl Measure {
         measure
     }
 
+    /// The same with another line of text.
+    pub fn and(mut self, line: &str) -> Measure {
+        self.text(line);
+        self.in_word = false;
+        self
+    }
+
     /// Chinese characters, kana and hangul each count one, and so does each word of other scripts: letters and digits
     /// without a blank or a sign between them, but for those of `it's`, `well-known` and `3.14`.
     pub fn n_words(self) -> usize {

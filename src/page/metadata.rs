@@ -100,9 +100,12 @@ impl<'a> Sources<'a> {
             let whole = self.data.text(&["title"], &["msg_title"]);
             return opening(&decode_entities(&whole.unwrap_or_default()));
         }
+        // In articles the variable is the account's name; there is none but this in the posts that play something.
+        let plays = matches!(kind, PageKind::Video | PageKind::Audio | PageKind::Music);
         self.said(&["title"], &["msg_title"])
             .or_else(|| self.shown("activity-name"))
             .or_else(|| self.old("video_title"))
+            .or_else(|| self.said(&[], &["title"]).filter(|_| plays))
             .or_else(|| self.shown("js_text_title"))
             .or_else(|| self.shown("video_title"))
             .or_else(|| self.metas.text("og:title"))

@@ -8,6 +8,8 @@ mod gone;
 mod metadata;
 mod metas;
 mod said;
+#[cfg(test)]
+mod tests;
 pub(crate) mod url;
 
 use serde::Serialize;

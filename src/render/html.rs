@@ -29,7 +29,7 @@ pub(super) fn fragment(article: &Article) -> String {
     header(article, &mut body);
     let blocks = article.blocks();
     sequence(&blocks, Levels::of(&blocks), &mut body);
-    format!("<article{}>\n{body}</article>\n", lang(&body))
+    format!("<article{}>\n{body}</article>\n", lang(article))
 }
 
 /// Writes an article as a document.
@@ -38,7 +38,7 @@ pub(super) fn document(article: &Article) -> String {
     let fragment = fragment(article);
     let mut out = format!(
         "<!DOCTYPE html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n",
-        lang(&fragment)
+        lang(article)
     );
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     // WeChat's picture host refuses requests that come from elsewhere.
@@ -65,14 +65,9 @@ pub(super) fn document(article: &Article) -> String {
     out
 }
 
-/// The language, told only where it is plain to see.
-fn lang(text: &str) -> &'static str {
-    let is_han = |c| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}');
-    if text.contains(is_han) {
-        " lang=\"zh-CN\""
-    } else {
-        ""
-    }
+fn lang(article: &Article) -> String {
+    let language = article.language();
+    language.map_or(String::new(), |tag| format!(" lang=\"{tag}\""))
 }
 
 fn header(article: &Article, out: &mut String) {

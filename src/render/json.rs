@@ -40,7 +40,7 @@ pub(crate) fn view(article: &Article) -> impl Serialize {
     let measure = Measure::of(&blocks);
     View {
         page: &article.page,
-        language: measure.language(),
+        language: article.language(),
         credits: article.credits(),
         word_count: measure.n_words(),
         reading_minutes: measure.minutes(),
