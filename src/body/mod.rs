@@ -228,7 +228,7 @@ fn has_content(element: NodeRef<'_>) -> bool {
         scraper::Node::Element(element) => match element.name() {
             "img" | "iframe" | "video" | "audio" | "svg" | "qqmusic" => true,
             // Left by the editor in every article, for its own use.
-            "mp-style-type" => false,
+            "mp-style-type" | "mp-pay-preview-filter" => false,
             name => name.starts_with("mp"),
         },
         _ => false,

@@ -12,6 +12,7 @@ pub(super) fn is_invisible(name: &str) -> bool {
             | "link"
             | "meta"
             | "title"
+            | "mp-pay-preview-filter"
             | "mp-style-type"
             | "desc"
             | "defs"

@@ -1,0 +1,237 @@
+//! Kinds of page, errors and metadata over real pages, which are not part of this repository.
+//!
+//! The pages are looked for in `../shared/corpus` beside the checkout, or where the variable `CORPUS` says. Without them
+//! the tests say so and pass. Their lists were made by a program and looked over; where a page disproves its list, the
+//! page is right, and a table here says which and why.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use wechat_article_cleaner::{Article, Error, Options, OriginState, Page, PageKind, clean};
+
+/// Forms of input that are not read yet: the list is to be empty.
+const NOT_READ_YET: [(&str, &str); 3] = [
+    ("s063", "a page as an escaped string"),
+    ("s117", "MHTML"),
+    ("s164", "MHTML"),
+];
+
+/// What the lists have wrong: id, fact, what the page says, and where it says it.
+const DISPROVED: [(&str, &str, &str, &str); 3] = [
+    (
+        "s059",
+        "title",
+        "半月谈《基层说》",
+        "the list has what the page's <title> says, 视频 (“video”); `video_title` and the page have this",
+    ),
+    (
+        "s167",
+        "title",
+        "槽动画丨魂斗草（易诱发精神病，请谨慎观看）",
+        "as with s059",
+    ),
+    (
+        "s164",
+        "published",
+        "",
+        "the list has the relative words that the page shows, 4天前 (“four days ago”): no date",
+    ),
+];
+
+/// The kinds of the list that are errors, by the codes of these.
+const ERRORS: [(&str, &str); 8] = [
+    ("link-expired", "expired"),
+    ("account-profile", "account-profile"),
+    ("aboutbiz", "account-about"),
+    ("captcha", "captcha"),
+    ("truncated", "truncated"),
+    ("deleted", "deleted"),
+    ("violation", "violation"),
+    ("unavailable", "unavailable"),
+];
+
+/// The folder of the corpus, or `None` with a word about it.
+fn corpus() -> Option<PathBuf> {
+    let folder = std::env::var_os("CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
+        PathBuf::from,
+    );
+    if folder.join("special.json").exists() {
+        return Some(folder);
+    }
+    eprintln!("skipped: there is no corpus at {}", folder.display());
+    None
+}
+
+fn list(folder: &Path, name: &str) -> Vec<Value> {
+    let text = std::fs::read_to_string(folder.join(name)).expect("the corpus has its lists");
+    serde_json::from_str(&text).expect("its lists are JSON arrays")
+}
+
+fn cleaned(folder: &Path, entry: &Value) -> Result<Article, Error> {
+    let path = folder.join(text(entry, "path"));
+    let out = Command::new("gzip")
+        .arg("-dc")
+        .arg(&path)
+        .output()
+        .expect("gzip can be run");
+    assert!(out.status.success(), "{} cannot be read", path.display());
+    clean(&String::from_utf8_lossy(&out.stdout), &Options::default())
+}
+
+fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
+    entry[key].as_str().unwrap_or_default()
+}
+
+/// What a list says of an entry, or what its page says instead.
+fn told<'a>(id: &str, meta: &'a Value, fact: &str) -> &'a str {
+    let disproved = DISPROVED
+        .iter()
+        .find(|(of, what, ..)| *of == id && *what == fact);
+    disproved.map_or_else(|| text(meta, fact), |(_, _, page_says, _)| page_says)
+}
+
+/// Compares everything that the lists tell with what was read; notes what differs.
+fn compare(id: &str, meta: &Value, article: &Article, wrong: &mut Vec<String>) {
+    let page = &article.page;
+    let mut expect = |fact: &str, expected: &str, actual: &str| {
+        if expected != actual {
+            wrong.push(format!(
+                "{id} {fact}: expected {expected:?}, got {actual:?}"
+            ));
+        }
+    };
+    let some = |text: &Option<String>| text.clone().unwrap_or_default();
+    let title = told(id, meta, "title");
+    if !is_beginning(page, title) {
+        expect("title", title, &page.title);
+    }
+    expect(
+        "account",
+        told(id, meta, "account"),
+        &some(&page.account.name),
+    );
+    // The lists have minutes, or days.
+    let published = told(id, meta, "published").replace(' ', "T");
+    let actual = some(&page.published_at);
+    expect(
+        "published",
+        &published,
+        actual.get(..published.len()).unwrap_or(&actual),
+    );
+    if published.is_empty() {
+        expect("published", "", &actual);
+    }
+    if !meta["biz"].is_null() {
+        expect("biz", text(meta, "biz"), &some(&page.account.biz));
+    }
+    if let Some(url) = page.url.as_deref().filter(|url| url.contains("__biz=")) {
+        for part in ["mid", "idx", "sn"] {
+            let named = format!("&{part}={}", text(meta, part));
+            if !meta[part].is_null() && !url.contains(&named) {
+                expect("url", &named, url);
+            }
+        }
+    }
+    let features: Vec<&str> = text(meta, "features").split(',').collect();
+    let has = |feature: &str| features.contains(&feature).to_string();
+    let state = page.origin.as_ref().map(|origin| origin.state);
+    let is_original = state == Some(OriginState::Original);
+    expect("original", &has("original"), &is_original.to_string());
+    expect(
+        "read-more link",
+        &has("source_url"),
+        &page.read_more.is_some().to_string(),
+    );
+    if features.contains(&"cgiDataNew") {
+        let is_other = matches!(state, Some(OriginState::Reprint | OriginState::Share));
+        expect("reprint", &has("copyright_stat=2"), &is_other.to_string());
+        expect(
+            "album",
+            &has("album"),
+            &(!page.albums.is_empty()).to_string(),
+        );
+    }
+    let pictures = features
+        .iter()
+        .find_map(|feature| feature.strip_prefix("pictures="));
+    if let Some(pictures) = pictures.filter(|pictures| *pictures != "0") {
+        let json: Value = serde_json::from_str(&article.to_json()).expect("JSON");
+        let read = json["images"].as_array().map_or(0, Vec::len);
+        expect("pictures", pictures, &read.to_string());
+    }
+}
+
+/// Whether a page is a text post whose title is the beginning of the listed one, and shorter. For a post that was given
+/// no title the list has the whole text, cut, as WeChat has; ours ends with the first sentence or line.
+fn is_beginning(page: &Page, listed: &str) -> bool {
+    let beginning = page.title.trim_end_matches('…');
+    page.kind == PageKind::Text
+        && !beginning.is_empty()
+        && beginning.len() < listed.len()
+        && listed.starts_with(beginning)
+}
+
+#[test]
+fn special_pages_are_what_they_are() {
+    let Some(folder) = corpus() else { return };
+    let entries = list(&folder, "special.json");
+    assert_eq!(entries.len(), 29);
+    let mut wrong = Vec::new();
+    for entry in &entries {
+        let id = text(entry, "id");
+        if NOT_READ_YET.iter().any(|(of, _)| *of == id) {
+            eprintln!("not read yet: {id}");
+            continue;
+        }
+        let (listed, meta) = (text(entry, "page_type"), &entry["meta"]);
+        let code = ERRORS.iter().find(|(kind, _)| *kind == listed);
+        match (cleaned(&folder, entry), code) {
+            (Err(error), Some((_, code))) => {
+                if error.code() != *code {
+                    wrong.push(format!("{id}: expected {code}, got {}", error.code()));
+                }
+                if !meta["account"].is_null() && error.account() != Some(text(meta, "account")) {
+                    wrong.push(format!("{id} account: got {:?}", error.account()));
+                }
+            }
+            (Ok(article), None) => {
+                let json: Value = serde_json::from_str(&article.to_json()).expect("JSON");
+                // A video's own page is a video.
+                let kind = listed.split('-').next().unwrap_or_default();
+                if json["kind"] != kind {
+                    wrong.push(format!("{id}: expected {kind}, got {}", json["kind"]));
+                }
+                compare(id, meta, &article, &mut wrong);
+            }
+            (Ok(_), Some((_, code))) => {
+                wrong.push(format!("{id}: expected {code}, got an article"))
+            }
+            (Err(error), None) => {
+                wrong.push(format!("{id}: expected {listed}, got {}", error.code()))
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pages_tell_what_the_list_says() {
+    let Some(folder) = corpus() else { return };
+    let entries = list(&folder, "docs.json");
+    let pages: Vec<&Value> = entries
+        .iter()
+        .filter(|entry| text(entry, "path").starts_with("html/"))
+        .collect();
+    assert_eq!(pages.len(), 39);
+    let mut wrong = Vec::new();
+    for entry in pages {
+        let id = text(entry, "id");
+        match cleaned(&folder, entry) {
+            Ok(article) => compare(id, &entry["meta"], &article, &mut wrong),
+            Err(error) => wrong.push(format!("{id}: {}", error.code())),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
