@@ -51,11 +51,14 @@ pub(crate) fn find(
     given: &Recognised<'_>,
 ) -> Result<Body, Error> {
     let element = content_element(html, ids);
-    let mut before = before(data, ids, page);
     let filled = element.filter(|element| has_content(*element));
+    let content = script_content(data, page.kind);
+    let mut before = before(data, ids, page);
+    // Of an article passed on, the card shows the beginning alone.
+    let filled = filled.filter(|_| !page.is_shared() || content.is_none());
     let stands = if let Some(element) = filled {
         Stands::InElement(element.id())
-    } else if let Some(content) = script_content(data, page.kind) {
+    } else if let Some(content) = content {
         Stands::InScript(dom::parse(&as_markup(&content, page.kind)))
     } else if given.is_part {
         Stands::InElement(html.tree.root().id())
@@ -209,10 +212,12 @@ fn pictures(data: &Data<'_>) -> Vec<Block> {
 }
 
 /// The element that holds the body of an ordinary article. Text posts and films have it too, for the page's own
-/// furniture and an empty place for the text.
+/// furniture around a place for the text, which is empty until a script fills it.
 fn content_element<'a>(html: &'a Html, ids: &Ids<'a>) -> Option<NodeRef<'a>> {
-    let furniture = DESCRIPTIONS.into_iter().chain(["js_text_desc"]);
-    if furniture.into_iter().any(|id| ids.contains_key(id)) {
+    if let Some(text) = ids.get("js_text_desc") {
+        return Some(*text);
+    }
+    if DESCRIPTIONS.iter().any(|id| ids.contains_key(id)) {
         return None;
     }
     ids.get("js_content").copied().or_else(|| {
