@@ -16,7 +16,10 @@ pub(super) fn film(data: &Data<'_>, page: &Page) -> Option<Embed> {
     let address = old("source_link")
         .and_then(|link| address::link(&link))
         .or_else(|| url::film(&id?));
-    embed(EmbedKind::Video, old("video_title"), address, page)
+    Some(Embed {
+        cover: page.cover.as_ref().map(|cover| cover.url.clone()),
+        ..embed(EmbedKind::Video, old("video_title"), address, page)?
+    })
 }
 
 /// The recording of an audio post: by its id in `cgiData` (`voiceid`), later in `voice_in_appmsg`.
