@@ -17,6 +17,9 @@ use crate::input::Recognised;
 use crate::options::Options;
 use crate::script::{Value, decode_entities};
 
+/// How many albums and topics are read. A page with more is a hostile one.
+const MOST: usize = 64;
+
 /// Everything that may tell something about an article.
 pub(super) struct Sources<'a> {
     pub html: &'a Html,
@@ -312,8 +315,6 @@ impl<'a> Sources<'a> {
             _ => &[],
         };
         let mut albums: Vec<Album> = Vec::new();
-        // A page with very many is a hostile one, and each is compared with all before it.
-        const MOST: usize = 64;
         for value in self.data.key("appmsgalbuminfo").into_iter().chain(tags) {
             if let Some(album) = album(value).filter(|_| albums.len() < MOST)
                 && !albums.iter().any(|known| known.title == album.title)
@@ -332,6 +333,7 @@ impl<'a> Sources<'a> {
                 .iter()
                 .filter_map(|topic| text(topic.text()?))
                 .filter(|topic| !topic.bytes().all(|byte| byte.is_ascii_digit()))
+                .take(MOST)
                 .collect(),
             _ => Vec::new(),
         };
@@ -343,6 +345,7 @@ impl<'a> Sources<'a> {
             .root()
             .descendants()
             .filter(|node| dom::has_class(*node, "article-tag__item"))
+            .take(MOST)
             .map(|node| dom::text(node).trim_start_matches('#').to_owned())
             .filter(|topic| !topic.is_empty())
             .collect()
