@@ -6,7 +6,7 @@ use crate::clean;
 /// The page of an article whose head has a script, and whose body has more than the text.
 fn page(script: &str, more: &str) -> Page {
     let source = format!(
-        "<!DOCTYPE html><html><head><script>{script}</script></head>\
+        "<!DOCTYPE html><html>\n<head><script>{script}</script></head>\
          <body><div id=\"js_content\"><p>春天到了。</p></div>{more}</body></html>"
     );
     match clean(&source, &Options::default()) {
@@ -81,7 +81,7 @@ fn is_not_taken_in_by_what_looks_alike() {
 #[test]
 fn does_not_take_a_digest_for_the_body() {
     // Pages of 2023 have the digest under the name that later pages have the body under.
-    let source = "<!DOCTYPE html><html><head><script>window.cgiData = { content_noencode: '十分优秀！' || '' };</script>\
+    let source = "<!DOCTYPE html><html>\n<head><script>window.cgiData = { content_noencode: '十分优秀！' || '' };</script>\
          </head><body class=\"mm_appmsg\"><div id=\"js_content\" class=\"rich_media_content\"></div></body></html>";
     let error = clean(source, &Options::default()).unwrap_err();
     assert_eq!(error.code(), "no-article");
