@@ -21,7 +21,7 @@ pub(super) fn is_code(pre: NodeRef<'_>) -> bool {
 }
 
 /// Whether the text is one line, most of it Chinese.
-fn is_sentence(text: &str) -> bool {
+pub(crate) fn is_sentence(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
     let chinese = text
         .chars()

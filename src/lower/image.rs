@@ -28,7 +28,7 @@ pub(super) fn read(node: NodeRef<'_>) -> Option<Image> {
     let (width, height) = size(node);
     Some(Image {
         url,
-        alt: alt(node),
+        alt: dom::attr(node, "alt").map(alt).unwrap_or_default(),
         width: width.map(pixels),
         height: height.map(pixels),
     })
@@ -53,15 +53,18 @@ pub(super) fn is_emoji(node: NodeRef<'_>, image: &Image) -> bool {
 }
 
 /// The address of a picture, without the fragment that WeChat counts pictures with.
-pub(super) fn address(raw: &str) -> Option<String> {
+pub(crate) fn address(raw: &str) -> Option<String> {
     address::image_or_copy(raw.split("#imgIndex").next()?)
 }
 
-fn alt(node: NodeRef<'_>) -> String {
-    dom::attr(node, "alt")
-        .map(dom::one_line)
-        .filter(|alt| !EMPTY_ALTS.contains(&alt.to_ascii_lowercase().as_str()))
-        .unwrap_or_default()
+/// The alternative text as one line, without those that say nothing.
+pub(crate) fn alt(text: &str) -> String {
+    let alt = dom::one_line(text);
+    if EMPTY_ALTS.contains(&alt.to_ascii_lowercase().as_str()) {
+        String::new()
+    } else {
+        alt
+    }
 }
 
 fn number(node: NodeRef<'_>, name: &str) -> Option<f64> {

@@ -4,25 +4,27 @@
 //! paragraph is one here, however it was built. The walk is iterative, since depth is the page's to choose; a stack
 //! of scopes remembers what to end when an element ends, and a stack of frames holds the quotes and lists begun.
 
-mod code;
+pub(crate) mod code;
 mod embed;
-mod image;
+mod frames;
+pub(crate) mod image;
 mod names;
 mod paragraph;
 mod style;
-mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
 use crate::address;
 use crate::article::Warning;
-use crate::block::{Block, MAX_NESTING, Marks};
+use crate::block::{Block, Marks};
 use crate::dom::{self, NodeRef};
 use crate::draft::Draft;
 use crate::page::url;
 
+pub(crate) use frames::{Frame, Frames};
 use names::{is_block, is_inline, is_invisible};
-use paragraph::Paragraph;
+pub(crate) use paragraph::Paragraph;
 use style::{Display, Style};
 
 /// An article as blocks, not judged yet.
@@ -42,7 +44,7 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
         )
     });
     Lowered {
-        drafts: walk.drafts,
+        drafts: walk.frames.finish(),
         warnings: warnings.into_iter().collect(),
     }
 }
@@ -62,16 +64,6 @@ enum End {
     Frame,
 }
 
-/// A container begun and not ended yet.
-enum Frame {
-    Quote(Vec<Block>),
-    List {
-        start: Option<u32>,
-        items: Vec<Vec<Block>>,
-    },
-    Item(Vec<Block>),
-}
-
 /// Whether an element's children are still to be visited.
 #[derive(PartialEq)]
 enum Visit {
@@ -81,8 +73,7 @@ enum Visit {
 
 #[derive(Default)]
 struct Walk {
-    drafts: Vec<Draft>,
-    frames: Vec<Frame>,
+    frames: Frames,
     scopes: Vec<(Setting, End)>,
     paragraph: Paragraph,
     /// The first unknown element met.
@@ -164,9 +155,7 @@ impl Walk {
                 None => self.begin(self.setting(), End::Block),
             },
             "ul" | "ol" => self.frame(list_of(node)),
-            "li" if matches!(self.frames.last(), Some(Frame::List { .. })) => {
-                self.frame(Frame::Item(Vec::new()))
-            }
+            "li" if self.frames.is_in_list() => self.frame(Frame::Item(Vec::new())),
             "blockquote" => self.frame(Frame::Quote(Vec::new())),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let setting = Setting {
@@ -246,13 +235,11 @@ impl Walk {
 
     /// Begins a container, unless it would stand too deep.
     fn frame(&mut self, frame: Frame) -> Visit {
-        let is_item = |frame: &Frame| matches!(frame, Frame::Item(_));
-        let n_levels = self.frames.iter().filter(|frame| !is_item(frame)).count();
-        if n_levels >= MAX_NESTING && !is_item(&frame) {
+        if !self.frames.has_room(&frame) {
             return self.begin(self.setting(), End::Block);
         }
         self.end_paragraph();
-        self.frames.push(frame);
+        self.frames.begin(frame);
         self.begin(self.setting(), End::Frame)
     }
 
@@ -266,20 +253,7 @@ impl Walk {
         }
         self.end_paragraph_as(setting.heading);
         if matches!(end, End::Frame) {
-            match self.frames.pop() {
-                Some(Frame::Quote(blocks)) if !blocks.is_empty() => {
-                    self.put(Block::Quote { blocks })
-                }
-                Some(Frame::List { start, items }) if !items.is_empty() => {
-                    self.put(Block::List { start, items })
-                }
-                Some(Frame::Item(blocks)) if !blocks.is_empty() => {
-                    if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
-                        items.push(blocks);
-                    }
-                }
-                _ => {}
-            }
+            self.frames.end();
         }
     }
 
@@ -291,28 +265,20 @@ impl Walk {
     /// Ends the paragraph at hand, which is a heading if it stands within one.
     fn end_paragraph_as(&mut self, heading: Option<u8>) {
         for block in self.paragraph.end(heading) {
-            self.put(block);
+            self.frames.put(block);
         }
     }
 
     /// Ends the paragraph at hand and puts `block` after it.
     fn emit(&mut self, block: Block) -> Visit {
         self.end_paragraph();
-        self.put(block);
+        self.frames.put(block);
         Visit::Done
-    }
-
-    fn put(&mut self, block: Block) {
-        match self.frames.last_mut() {
-            Some(Frame::Quote(blocks) | Frame::Item(blocks)) => blocks.push(block),
-            Some(Frame::List { items, .. }) => items.push(vec![block]),
-            None => self.drafts.push(block.into()),
-        }
     }
 }
 
 /// The address a link leads to: an article's without tracking, none for `javascript:` and the like.
-fn link(href: &str) -> Option<String> {
+pub(crate) fn link(href: &str) -> Option<String> {
     url::canonical(href).or_else(|| address::link(href))
 }
 

@@ -12,7 +12,7 @@ enum Blank {
 }
 
 /// Inline content that is being gathered.
-pub(super) struct Paragraph {
+pub(crate) struct Paragraph {
     content: Vec<Inline>,
     blank: Blank,
 }

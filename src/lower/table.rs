@@ -7,13 +7,7 @@ use crate::dom::{self, NodeRef};
 /// Reads a table of at least two rows and two columns. Anything less is layout: its cells are ordinary content.
 pub(super) fn lower(table: NodeRef<'_>) -> Option<Block> {
     let rows: Vec<Vec<NodeRef<'_>>> = rows(table);
-    let n_columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let n_cells: usize = rows.iter().map(Vec::len).sum();
-    // A row far wider than the others would be filled up with more empty cells than the page has characters.
-    let is_even = rows.len() * n_columns <= 4 * n_cells + 64;
-    if rows.len() < 2 || n_columns < 2 || !is_even {
-        return None;
-    }
+    let n_columns = columns(rows.iter().map(Vec::len))?;
     let rows: Vec<Vec<Cell>> = rows
         .into_iter()
         .map(|cells| {
@@ -27,6 +21,19 @@ pub(super) fn lower(table: NodeRef<'_>) -> Option<Block> {
         .collect();
     let has_content = rows.iter().flatten().any(|cell| !cell.content.is_empty());
     has_content.then_some(Block::Table { rows })
+}
+
+/// The number of columns of a table with rows of these lengths, if it is more than layout.
+pub(crate) fn columns(lengths: impl Iterator<Item = usize>) -> Option<usize> {
+    let (mut n_rows, mut n_columns, mut n_cells) = (0, 0, 0);
+    for length in lengths {
+        n_rows += 1;
+        n_columns = n_columns.max(length);
+        n_cells += length;
+    }
+    // A row far wider than the others would be filled up with more empty cells than the page has characters.
+    let is_even = n_rows * n_columns <= 4 * n_cells + 64;
+    (n_rows >= 2 && n_columns >= 2 && is_even).then_some(n_columns)
 }
 
 /// The cells of each row. Tables within cells are not looked into.
@@ -64,7 +71,7 @@ fn cell(node: NodeRef<'_>) -> Vec<Inline> {
     };
     walk.content(node);
     let mut lines = Vec::new();
-    let blocks = walk.drafts.into_iter().map(|draft| draft.block);
+    let blocks = walk.frames.finish().into_iter().map(|draft| draft.block);
     flatten(blocks.collect(), &mut lines);
     lines
 }

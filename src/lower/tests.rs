@@ -1,7 +1,7 @@
 //! Markup in, blocks out.
 
 use super::*;
-use crate::block::{Cell, Embed, Inline, plain_text};
+use crate::block::{Cell, Embed, Inline, MAX_NESTING, plain_text};
 
 fn blocks(html: &str) -> Vec<Block> {
     let html = dom::parse(html);
