@@ -1,9 +1,12 @@
 //! The result: an article as pieces, each with its verdict.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::block::{Block, Inline};
 use crate::credits::{self, Credit};
+use crate::draft::Draft;
 use crate::judge::Rule;
 use crate::measure::Measure;
 use crate::page::Page;
@@ -19,6 +22,15 @@ pub struct Article {
     /// Oddness met on the way that did not prevent a result.
     pub warnings: Vec<Warning>,
     pub(crate) front_matter: bool,
+}
+
+/// An article as it was found, not judged yet.
+pub(crate) struct Found {
+    pub page: Page,
+    pub drafts: Vec<Draft>,
+    /// Which of the drafts are the article. What stands before and after is the page around it.
+    pub article: Range<usize>,
+    pub warnings: Vec<Warning>,
 }
 
 /// A block of the body with its verdict. Its place in [`Article::pieces`] is its id.

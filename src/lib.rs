@@ -23,6 +23,8 @@
 //! 6. `judge` marks each block as kept or removed, with the rule that removed it.
 //! 7. `render` writes the kept blocks as Markdown, HTML, text or JSON.
 //!
+//! Markdown that was scraped from a page takes a shorter way: `archive` does the work of steps 2 to 5.
+//!
 //! # Invariants
 //!
 //! - No I/O, no clock, no globals but constants: the same input gives the same bytes everywhere.
@@ -34,6 +36,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod archive;
 mod article;
 mod block;
 mod body;
@@ -42,6 +45,7 @@ mod dom;
 mod draft;
 mod entities;
 mod error;
+mod furniture;
 mod input;
 mod judge;
 mod lower;
@@ -55,6 +59,7 @@ mod script;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
+use article::Found;
 pub use article::{Article, Piece, Verdict, Warning};
 pub use block::{Block, Cell, Embed, EmbedKind, Image, Inline, MAX_NESTING, Marks, Run};
 pub use credits::Credit;
@@ -68,7 +73,7 @@ pub use page::{Account, Album, Cover, Origin, OriginState, Page, PageKind, Paid}
 ///
 /// `input` is the source of a page, a page saved by a browser (also as MHTML), what a browser puts on the clipboard as
 /// `text/html`, the inside of `#js_content` alone, or one of these within a string of JSON or JavaScript, an item of a
-/// feed, or the window that shows a page's source: see [`Source`].
+/// feed, or the window that shows a page's source, or Markdown that a converter made of a page: see [`Source`].
 ///
 /// # Errors
 ///
@@ -91,6 +96,30 @@ pub fn clean_bytes(input: &[u8], options: &Options) -> Result<Article, Error> {
 
 /// The way of the data, from what was given to the article.
 fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, Error> {
+    let found = if given.is_archive {
+        archive::read(given, options)?
+    } else {
+        read_page(given, options)?
+    };
+    let pieces = judge::judge(found.drafts, found.article, &found.page, options);
+    let mut warnings = given.warnings.clone();
+    warnings.extend(found.warnings);
+    if !pieces.iter().any(Piece::is_kept) {
+        warnings.push(Warning::new(
+            "nothing-kept",
+            "everything on the page was removed: look at what was, and put it back",
+        ));
+    }
+    Ok(Article {
+        page: found.page,
+        pieces,
+        warnings,
+        front_matter: !options.no_front_matter,
+    })
+}
+
+/// Reads a page of HTML, or a part of one.
+fn read_page(given: &input::Recognised<'_>, options: &Options) -> Result<Found, Error> {
     let scan = scan::scan(&given.text);
     let html = &scan.html;
     let ids = dom::by_id(html);
@@ -103,20 +132,12 @@ fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, 
     if drafts.is_empty() {
         return Err(body::empty());
     }
-    let pieces = judge::judge(drafts, &page, options);
-    let mut warnings = given.warnings.clone();
-    warnings.extend(page.warnings());
+    let mut warnings = page.warnings();
     warnings.extend(lowered.warnings);
-    if !pieces.iter().any(Piece::is_kept) {
-        warnings.push(Warning::new(
-            "nothing-kept",
-            "everything on the page was removed: look at what was, and put it back",
-        ));
-    }
-    Ok(Article {
+    Ok(Found {
         page,
-        pieces,
+        article: 0..drafts.len(),
+        drafts,
         warnings,
-        front_matter: !options.no_front_matter,
     })
 }

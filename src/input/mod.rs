@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use memchr::memmem;
 use serde::Serialize;
 
+use crate::archive;
 use crate::article::Warning;
 use crate::error::{Error, ErrorKind};
 
@@ -42,7 +43,8 @@ pub enum Source {
     Escaped,
     /// An item of a feed: RSS, Atom or JSON Feed.
     Feed,
-    // A page scraped to Markdown will be one more.
+    /// Markdown that a converter made of a page, with what stood around the article.
+    Markdown,
 }
 
 /// An input that may hold an article.
@@ -52,6 +54,8 @@ pub(crate) struct Recognised<'a> {
     pub form: Source,
     /// Whether this is a part of a page rather than a whole one.
     pub is_part: bool,
+    /// Whether this is Markdown rather than HTML.
+    pub is_archive: bool,
     /// Where it came from, as the browser or the wrapping says.
     pub saved_from: Option<String>,
     pub said: Said,
@@ -152,6 +156,7 @@ fn unwrap(text: Cow<'_, str>, mut wrapping: Wrapping) -> Result<Recognised<'_>, 
         .or_else(|| saved_from(&text, &opening).map(str::to_owned));
     Ok(Recognised {
         form: wrapping.form.unwrap_or(form),
+        is_archive: form == Source::Markdown,
         is_part: matches!(form, Source::Fragment | Source::Clipboard),
         saved_from,
         said: wrapping.said,
@@ -184,6 +189,9 @@ fn bare_form(text: &str, opening: &str) -> Result<Source, Error> {
             "the input is only an address, and WeChat shows its pages to readers' browsers alone: \
              open it, select all, copy, and give what was copied",
         ));
+    }
+    if archive::is_archive(text) {
+        return Ok(Source::Markdown);
     }
     if !has_markup(text) {
         // Markdown would be told apart here.

@@ -2,11 +2,34 @@
 //!
 //! A case is a small article written one piece a line; the piece under test is the line that begins with `>`, and `…`
 //! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `[link] text` a link to another article,
-//! `[card 名]` an account card, `[hidden] text` what no reader sees, `# ` a heading, `---` a divider.
+//! `[card 名]` an account card, `[hidden] text` what no reader sees, `# ` a heading, `---` a divider;
+//! `===` parts the article from the page around it.
 
 /// The rule that removes the marked line, and the case.
 pub(super) const FIRES: &[(&str, &str)] = &[
     ("hidden/unseen", "…\n> [hidden] 山间的茶\n…"),
+    ("chrome/page", "> 阿茶\n===\n…\n===\n预览时标签不可点"),
+    (
+        "chrome/page",
+        "阿茶\n===\n…\n===\n预览时标签不可点\n> 知道了",
+    ),
+    (
+        "chrome/card",
+        "以下文章来源于河边的人\n，作者阿木\n> [img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n…",
+    ),
+    (
+        "chrome/card",
+        "以下文章来源于河边的人，作者阿木\n[img 132x132 wx.qlogo.cn/mmhead/a]\n> 河边的人\n.\n…",
+    ),
+    (
+        "chrome/card-words",
+        "以下文章来源于河边的人\n[img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n> 写河，写桥，写渡船\n…",
+    ),
+    // What stands at the edges of the article is at its edges, whatever the page has around it.
+    (
+        "decor/banner",
+        "阿茶\n===\n> [img 640x120 head]\n…\n===\n知道了",
+    ),
     ("chrome/label", "…\n> 视频加载失败，请刷新页面再试\n…"),
     (
         "chrome/refresh",
@@ -121,6 +144,10 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("about/name", "…\n> 山脚读书会"),
     ("about/after-end", "…\n— END —\n> 把山里的事讲给你听"),
     (
+        "about/after-credit",
+        "…\n（来源：山脚日报）\n> 读山里的书 走山里的路\n欢迎关注",
+    ),
+    (
         "about/between",
         "…\n欢迎关注\n> 把山里的事一件一件地讲给住在城里的你听，也讲给自己听\n投稿邮箱：tea@example.org",
     ),
@@ -179,6 +206,12 @@ pub(super) const FIRES: &[(&str, &str)] = &[
 
 /// Lines that look like prompts and are the article.
 pub(super) const SPARES: &[&str] = &[
+    "阿茶\n===\n> 春天到了\n…\n===\n知道了",
+    "…\n> [img 300x300 wx.qlogo.cn/mmhead/a]\n…",
+    "以下文章来源于河边的人\n[img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n> 船到对岸的时候，天已经黑了。\n…",
+    "> 以下文章来源于河边的人，作者阿木\n[img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n…",
+    "…\n（来源：山脚日报）\n> 记者 阿茶\n欢迎关注",
+    "…\n（来源：山脚日报）\n> 读山里的书 走山里的路",
     "> # 茶山的第二封信\n…",
     "…\n> 刷新\n…",
     "…\n> 我们一直在关注我们的茶树\n…",

@@ -15,6 +15,7 @@ mod seen;
 mod tests;
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use serde::Serialize;
@@ -153,10 +154,16 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// at the end; two or three rounds are enough for all pages seen.
 const MAX_ROUNDS: usize = 4;
 
-/// Judges the blocks of an article.
-pub(crate) fn judge(drafts: Vec<Draft>, page: &Page, options: &Options) -> Vec<Piece> {
-    let pieces = into_lines(drafts);
-    let mut body = Body::new(pieces.iter().map(|(draft, _)| draft), page);
+/// Judges blocks. Of these, `article` are the article; what stands before and after is the page around it, which the
+/// rules for the article don't see.
+pub(crate) fn judge(
+    drafts: Vec<Draft>,
+    article: Range<usize>,
+    page: &Page,
+    options: &Options,
+) -> Vec<Piece> {
+    let (pieces, article) = into_lines(drafts, article);
+    let mut body = Body::new(pieces.iter().map(|(draft, _)| draft), article, page);
     for _ in 0..MAX_ROUNDS {
         let n_removed = body.n_removed();
         for phase in [Phase::Alone, Phase::Run, Phase::Beside] {
@@ -203,10 +210,13 @@ fn decide(body: &mut Body, at: usize, phase: Phase) {
     }
 }
 
-/// Parts paragraphs into their lines, so that each can be judged alone; tells whether a piece is a further line.
-fn into_lines(drafts: Vec<Draft>) -> Vec<(Draft, bool)> {
+/// Parts paragraphs into their lines, so that each can be judged alone; tells whether a piece is a further line, and
+/// which pieces are the article.
+fn into_lines(drafts: Vec<Draft>, article: Range<usize>) -> (Vec<(Draft, bool)>, Range<usize>) {
     let mut pieces = Vec::with_capacity(drafts.len());
+    let mut starts = Vec::with_capacity(drafts.len());
     for Draft { block, look } in drafts {
+        starts.push(pieces.len());
         match block {
             Block::Paragraph { content } => {
                 for (line, content) in content.split(|inline| *inline == Inline::Break).enumerate()
@@ -219,5 +229,7 @@ fn into_lines(drafts: Vec<Draft>) -> Vec<(Draft, bool)> {
             block => pieces.push((Draft { block, look }, false)),
         }
     }
-    pieces
+    let start_of = |block: usize| starts.get(block).copied().unwrap_or(pieces.len());
+    let article = start_of(article.start)..start_of(article.end);
+    (pieces, article)
 }

@@ -1,5 +1,7 @@
 //! What a rule sees: a piece, its neighbours, and where in the text it stands.
 
+use std::ops::Range;
+
 use super::seen::{Kind, Picture, Seen, look, squeeze};
 use super::{Category, Rule};
 use crate::draft::Draft;
@@ -9,6 +11,8 @@ use crate::page::Page;
 pub(crate) struct Body {
     seen: Vec<Seen>,
     verdicts: Vec<Option<&'static Rule>>,
+    /// The pieces that are the article. The others stand on the page around it.
+    article: Range<usize>,
     n_letters: usize,
     title: String,
     account: String,
@@ -56,17 +60,23 @@ const CALLS: [&str; 24] = [
 ];
 
 impl Body {
-    pub fn new<'a>(drafts: impl Iterator<Item = &'a Draft>, page: &Page) -> Body {
+    pub fn new<'a>(
+        drafts: impl Iterator<Item = &'a Draft>,
+        article: Range<usize>,
+        page: &Page,
+    ) -> Body {
         let mut seen: Vec<Seen> = Vec::new();
         let mut n_letters = 0;
-        for draft in drafts {
+        for (at, draft) in drafts.enumerate() {
             let piece = look(draft, n_letters);
-            n_letters += piece.n_letters;
+            if article.contains(&at) {
+                n_letters += piece.n_letters;
+            }
             seen.push(piece);
         }
-        count_uses(&mut seen);
+        count_uses(&mut seen[article.clone()]);
         let title = squeeze(&page.title);
-        let early: String = seen
+        let early: String = seen[article.clone()]
             .iter()
             .take_while(|piece| piece.n_before * 10 < n_letters * 7)
             .map(|piece| piece.text.as_str())
@@ -77,6 +87,7 @@ impl Body {
         Body {
             verdicts: vec![None; seen.len()],
             seen,
+            article,
             n_letters,
             is_call: CALLS.iter().any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
             title,
@@ -91,13 +102,19 @@ impl Body {
     /// Finds again where the prose begins and ends, and where the end mark is, leaving out what was removed.
     pub fn survey(&mut self) {
         let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
-        self.prose = (0..self.seen.len())
+        self.prose = self
+            .article
+            .clone()
             .find(is_prose)
-            .zip((0..self.seen.len()).rev().find(is_prose));
-        self.last = (0..self.seen.len())
+            .zip(self.article.clone().rev().find(is_prose));
+        self.last = self
+            .article
+            .clone()
             .rev()
             .find(|at| self.is_kept(*at) && self.seen[*at].kind != Kind::Image);
-        self.end_mark = (0..self.seen.len())
+        self.end_mark = self
+            .article
+            .clone()
             .rev()
             .find(|at| super::rules::is_end_mark(&self.seen[*at].text))
             .filter(|at| self.seen[*at].n_before * 2 >= self.n_letters);
@@ -234,7 +251,7 @@ impl<'a> Place<'a> {
 
     /// Whether the piece stands where articles begin: no prose before it, or within the first lines.
     pub fn in_head(&self) -> bool {
-        self.at < 4 && self.fraction() < 0.1
+        self.at < self.body.article.start + 4 && self.fraction() < 0.1
             || self.body.prose.is_some_and(|(first, _)| self.at <= first)
     }
 
@@ -365,18 +382,21 @@ impl<'a> Place<'a> {
         self.seen().is_prose()
     }
 
-    /// The piece before.
-    pub fn previous(&self) -> Option<Place<'a>> {
-        let at = self.at.checked_sub(1)?;
-        Some(Place { at, ..*self })
+    /// Whether the piece is the article's, and not the page's around it.
+    pub fn is_in_article(&self) -> bool {
+        self.body.article.contains(&self.at)
     }
 
-    /// The piece after.
+    /// The piece before, within the article.
+    pub fn previous(&self) -> Option<Place<'a>> {
+        let at = self.at.checked_sub(1)?;
+        Some(Place { at, ..*self }).filter(Place::is_in_article)
+    }
+
+    /// The piece after, within the article.
     pub fn next(&self) -> Option<Place<'a>> {
-        (self.at + 1 < self.body.seen.len()).then(|| Place {
-            at: self.at + 1,
-            ..*self
-        })
+        let at = self.at + 1;
+        Some(Place { at, ..*self }).filter(Place::is_in_article)
     }
 
     /// The rule that removed the piece.

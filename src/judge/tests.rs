@@ -37,10 +37,10 @@ fn block(line: &str) -> Block {
             let (width, height) = words.next().unwrap().split_once('x').unwrap();
             Block::image(
                 Image {
-                    url: format!(
-                        "https://mmbiz.qpic.cn/mmbiz_png/{}/640",
-                        words.next().unwrap()
-                    ),
+                    url: match words.next().unwrap() {
+                        avatar if avatar.contains('/') => format!("https://{avatar}"),
+                        name => format!("https://mmbiz.qpic.cn/mmbiz_png/{name}/640"),
+                    },
                     alt: String::new(),
                     width: width.parse().ok(),
                     height: height.parse().ok(),
@@ -62,9 +62,14 @@ fn block(line: &str) -> Block {
 fn fired(case: &str) -> Option<&'static str> {
     let mut drafts = Vec::new();
     let mut marked = None;
+    let mut borders = Vec::new();
     for line in case.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if line == "…" {
             drafts.extend((0..8).map(|_| Draft::from(Block::paragraph(PROSE))));
+            continue;
+        }
+        if line == "===" {
+            borders.push(drafts.len());
             continue;
         }
         let line = line.strip_prefix("> ").map_or(line, |line| {
@@ -75,7 +80,11 @@ fn fired(case: &str) -> Option<&'static str> {
         draft.look.hidden = line.starts_with("[hidden] ");
         drafts.push(draft);
     }
-    let pieces = judge(drafts, &page(), &Options::default());
+    let article = match borders[..] {
+        [start, end] => start..end,
+        _ => 0..drafts.len(),
+    };
+    let pieces = judge(drafts, article, &page(), &Options::default());
     match pieces[marked.expect("a case marks a line")].verdict {
         Verdict::Remove(rule) => Some(rule.id),
         _ => None,
@@ -121,7 +130,7 @@ fn options_keep_and_restore() {
             .iter()
             .map(|line| Block::paragraph(line).into())
             .collect();
-        judge(drafts, &page(), options)
+        judge(drafts, 0..lines.len(), &page(), options)
             .iter()
             .map(Piece::is_kept)
             .collect()
@@ -150,6 +159,7 @@ fn one_line_of_a_paragraph_can_go_alone() {
     ];
     let pieces = judge(
         vec![Block::Paragraph { content }.into()],
+        0..1,
         &page(),
         &Options::default(),
     );

@@ -125,6 +125,8 @@ export type Source =
   | 'escaped'
   /** An item of a feed: RSS, Atom or JSON Feed. */
   | 'feed'
+  /** Markdown that a converter made of a page. */
+  | 'markdown'
 
 /** An Official Account. */
 export interface Account {

@@ -39,7 +39,7 @@ fn civil_date(days: i64) -> (i64, i64, i64) {
 }
 
 /// A date as pages show it (`2017-12-13`, `2023-01-10 07:07`, `2023年1月10日 07:07`). Relative words (5天前) tell no date.
-pub(super) fn at_date(shown: &str) -> Option<String> {
+pub(crate) fn at_date(shown: &str) -> Option<String> {
     let numbers: Vec<u32> = shown
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())

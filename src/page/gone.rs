@@ -5,38 +5,11 @@
 //! anything else.
 
 use super::metadata::{Sources, text};
-use super::url;
+use super::{notice, url};
 use crate::dom::{self, NodeRef};
 use crate::error::{Error, ErrorKind, Said};
 use crate::input::Source;
 use crate::script::Value;
-
-/// Notices by what their title or, failing that, their description holds, in WeChat's Chinese and English. WeChat
-/// writes account as 帐号 and 账号.
-const NOTICES: [(&str, ErrorKind); 22] = [
-    ("发布者删除", ErrorKind::Deleted),
-    ("deleted by the author", ErrorKind::Deleted),
-    ("已迁移", ErrorKind::Migrated),
-    ("迁移流程", ErrorKind::Migrated),
-    ("migrated", ErrorKind::Migrated),
-    ("号已被屏蔽", ErrorKind::Blocked),
-    ("号已被封", ErrorKind::Blocked),
-    ("号已自主注销", ErrorKind::Blocked),
-    ("号已注销", ErrorKind::Blocked),
-    ("account has been blocked", ErrorKind::Blocked),
-    ("内部分享", ErrorKind::Private),
-    ("违规", ErrorKind::Violation),
-    ("违反", ErrorKind::Violation),
-    ("侵权", ErrorKind::Violation),
-    ("发送失败", ErrorKind::Violation),
-    ("violat", ErrorKind::Violation),
-    ("过期", ErrorKind::Expired),
-    ("expired", ErrorKind::Expired),
-    ("环境异常", ErrorKind::Captcha),
-    ("验证身份", ErrorKind::Captcha),
-    ("过于频繁", ErrorKind::Captcha),
-    ("verify", ErrorKind::Captcha),
-];
 
 /// The ids of the containers in which pages with an article hold it.
 const CONTAINERS: [&str; 3] = ["js_content", "js_article", "img-content"];
@@ -81,10 +54,15 @@ fn verification(sources: &Sources<'_>) -> Option<Error> {
             .as_ref()
             .and_then(Value::text)
             .is_some_and(|page| page.contains("secitptpage/verify"));
-    is_check.then(|| error(sources, ErrorKind::Captcha, CAPTCHA.to_owned(), None))
+    is_check.then(|| {
+        error(
+            sources,
+            ErrorKind::Captcha,
+            notice::CAPTCHA.to_owned(),
+            None,
+        )
+    })
 }
-
-const CAPTCHA: &str = "WeChat asked to prove that a person is reading: open the article in a browser and pass the check";
 
 /// A notice that the page holds.
 fn notice(sources: &Sources<'_>) -> Option<Error> {
@@ -135,31 +113,12 @@ fn read_notice(sources: &Sources<'_>, notice: NodeRef<'_>) -> Error {
         .old_key("del_reason")
         .and_then(|reason| text(reason.text()?))
         .or_else(|| part("weui-msg__desc"));
-    let kind = kind_of(&title)
-        .or_else(|| kind_of(reason.as_deref()?))
+    let kind = notice::kind_of(&title)
+        .or_else(|| notice::kind_of(reason.as_deref()?))
         .unwrap_or(ErrorKind::Unavailable);
-    let what = match kind {
-        ErrorKind::Deleted => "the author deleted the article",
-        ErrorKind::Violation => "WeChat took the article down",
-        ErrorKind::Expired => "the link has expired: ask for the article's permanent link",
-        ErrorKind::Migrated => "the account has moved, and the article is not here any more",
-        ErrorKind::Blocked => "the account is blocked or closed",
-        ErrorKind::Private => PRIVATE,
-        ErrorKind::Captcha => CAPTCHA,
-        _ => "WeChat does not show the article",
-    };
     let title = title.trim_end_matches(['.', '。']);
-    let message = match &reason {
-        Some(reason) => format!("{what}; the page says: {title} ({reason})"),
-        None => format!("{what}; the page says: {title}"),
-    };
+    let message = notice::message(kind, title, reason.as_deref());
     error(sources, kind, message, reason.or(Some(title.to_owned())))
-}
-
-fn kind_of(words: &str) -> Option<ErrorKind> {
-    let words = words.to_ascii_lowercase();
-    let found = NOTICES.iter().find(|(phrase, _)| words.contains(phrase));
-    found.map(|(_, kind)| *kind)
 }
 
 /// Pages about the account: the list of its articles, and what it says of itself (关于公众号).
@@ -189,15 +148,20 @@ fn about_account(sources: &Sources<'_>) -> Option<Error> {
     }
 }
 
-const PRIVATE: &str = "the article is for a group of people alone (仅内部分享可见), and WeChat shows it to them alone";
-
 /// An empty shell for a script to fill, as WeChat sends in place of private articles.
 fn shell(sources: &Sources<'_>) -> Option<Error> {
     let app = sources.ids.get("app")?;
     let has_data =
         sources.data.key("title").is_some() || sources.data.text(&[], &["msg_title"]).is_some();
     let is_shell = sources.given.form != Source::Fragment && !has_data && n_characters(*app) == 0;
-    is_shell.then(|| error(sources, ErrorKind::Private, PRIVATE.to_owned(), None))
+    is_shell.then(|| {
+        error(
+            sources,
+            ErrorKind::Private,
+            notice::PRIVATE.to_owned(),
+            None,
+        )
+    })
 }
 
 /// How many characters other than blanks a reader sees within `node`.

@@ -59,6 +59,7 @@ impl<'a> Sources<'a> {
             account: self.account(),
             author: self.author(),
             published_at: self.published_at(),
+            fetched_at: None,
             modified_at: self
                 .data
                 .number(&["modify_time"], &["modify_time"])
@@ -410,7 +411,7 @@ pub(super) fn text(encoded: &str) -> Option<String> {
 }
 
 /// The first sentence of a text, or its first line if that is shorter, cut where a title would be too long.
-fn opening(text: &str) -> String {
+pub(crate) fn opening(text: &str) -> String {
     const LONGEST: usize = 40;
     let line = dom::without_tags(text.trim_start().lines().next().unwrap_or_default());
     let sentence = line

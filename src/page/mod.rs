@@ -7,6 +7,7 @@ mod date;
 mod gone;
 mod metadata;
 mod metas;
+pub(crate) mod notice;
 mod said;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,8 @@ pub(crate) mod url;
 use serde::Serialize;
 
 pub(crate) use data::Data;
+pub(crate) use date::at_date;
+pub(crate) use metadata::opening;
 
 use crate::article::Warning;
 use crate::dom::Ids;
@@ -42,6 +45,8 @@ pub struct Page {
     pub published_at: Option<String>,
     /// When it was last changed after that, in the same form.
     pub modified_at: Option<String>,
+    /// When an archiver read the page, in its own words. Only archives tell.
+    pub fetched_at: Option<String>,
     /// The article's address, without tracking parameters.
     pub url: Option<String>,
     /// The cover picture.
@@ -187,7 +192,6 @@ impl Page {
     }
 
     /// A page of an ordinary article of which nothing but the title is known.
-    #[cfg(test)]
     pub(crate) fn titled(title: &str) -> Page {
         Page {
             source: Source::Page,
@@ -197,6 +201,7 @@ impl Page {
             author: None,
             published_at: None,
             modified_at: None,
+            fetched_at: None,
             url: None,
             cover: None,
             digest: None,

@@ -257,6 +257,25 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "about/after-credit",
+        category: Category::About,
+        reason: "is a short line between the credits and a prompt",
+        phase: Phase::Beside,
+        // A slogan: 分享知识 强化意识. Names without a colon are credits too: 记者 阿茶.
+        fires: |place| {
+            place.kind() == Kind::Text
+                && place.is_short(30)
+                && place.after_prose()
+                && !place.has(&["。", "，", "："])
+                && !place.has(&["记者", "编辑", "作者", "来源", "摄", "审"])
+                && place.previous().is_some_and(|before| is_credit(&before))
+                && place
+                    .next()
+                    .and_then(|next| next.removed_by())
+                    .is_some_and(|rule| rule.category == Category::Follow)
+        },
+    },
+    Rule {
         id: "about/between",
         category: Category::About,
         reason: "is a short line among prompts",

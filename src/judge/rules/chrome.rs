@@ -1,27 +1,47 @@
 //! Text of the WeChat page itself.
 
 use super::{Category, Phase, Rule};
+use crate::furniture::{self, Likeness};
+use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 
-/// Labels of WeChat's own controls that end up within articles when an open page is read.
-const LABELS: [&str; 8] = [
-    "视频加载失败，请刷新页面再试", // the player could not load the film
-    "预览时标签不可点",             // tags can't be clicked in the preview
-    "微信扫一扫关注该公众号",       // scan to follow this account
-    "继续滑动看下一个",             // scroll on for the next
-    "轻触阅读原文",                 // tap to read the original
-    "向上滑动看下一个",             // swipe up for the next
-    "在小说阅读器中沉浸阅读",       // read it in the novel reader
-    "已关注关注重播分享赞",         // the buttons of the player, in one
-];
+/// The account that an article was taken from, where the piece stands in the card that WeChat sets before a reprint:
+/// 以下文章来源于山脚读书会 ，作者阿茶 (“the following article comes from …, by …”), a picture, the name, a stop, and what
+/// the account says of itself. The first line is a credit and stays.
+fn card_source<'a>(place: &Place<'a>) -> Option<&'a str> {
+    std::iter::successors(place.previous(), Place::previous)
+        .take(5)
+        .find_map(|before| before.text().strip_prefix("以下文章来源于"))
+        .map(|source| source.split('，').next().unwrap_or(source))
+}
+
+fn is_after_card(place: &Place<'_>) -> bool {
+    place
+        .previous()
+        .and_then(|before| before.removed_by())
+        .is_some_and(|rule| rule.id == "chrome/card")
+}
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "chrome/page",
+        category: Category::Chrome,
+        reason: "stands on the page around the article",
+        phase: Phase::Alone,
+        fires: |place| !place.is_in_article(),
+    },
     Rule {
         id: "chrome/label",
         category: Category::Chrome,
         reason: "is a label of the WeChat page",
         phase: Phase::Alone,
-        fires: |place| place.is_text() && LABELS.contains(&place.text()),
+        fires: |place| {
+            place.is_text()
+                && matches!(
+                    furniture::likeness(place.text()),
+                    Likeness::Label | Likeness::LabelBefore
+                )
+        },
     },
     Rule {
         id: "chrome/refresh",
@@ -30,6 +50,35 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Run,
         fires: |place| {
             ["refresh", "刷新"].contains(&place.text()) && place.follows_removed(Category::Chrome)
+        },
+    },
+    Rule {
+        id: "chrome/card",
+        category: Category::Chrome,
+        reason: "is the card of the account that the article was taken from",
+        phase: Phase::Run,
+        fires: |place| {
+            let is_avatar = place
+                .picture()
+                .is_some_and(|picture| picture.url.contains("wx.qlogo.cn/"));
+            card_source(place).is_some_and(|source| {
+                is_avatar || is_after_card(place) && [source, "."].contains(&place.text())
+            })
+        },
+    },
+    Rule {
+        id: "chrome/card-words",
+        category: Category::Chrome,
+        reason: "is what the account that the article was taken from says of itself",
+        phase: Phase::Run,
+        // WeChat allows 120 characters. The article's first paragraph stands in the same place if it says nothing.
+        fires: |place| {
+            place.is_short(120)
+                && is_after_card(place)
+                && place.previous().is_some_and(|before| before.text() == ".")
+                && (!place.has(&["。", "！", "？"])
+                    || place.has(&["公众号", "官方", "平台", "专注", "致力", "我们", "媒体"])
+                    || card_source(place).is_some_and(|source| place.text().contains(source)))
         },
     },
     Rule {

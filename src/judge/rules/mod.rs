@@ -64,6 +64,10 @@ fn is_credit(place: &Place<'_>) -> bool {
         "主编",
         "通讯员",
     ];
+    // The card before a reprint, on one line or two.
+    if place.text().starts_with("以下文章来源于") || place.text().starts_with("，作者") {
+        return true;
+    }
     if place.is_short(40) && place.has(&["出品", "整理编辑", "供稿"]) && !place.has(&["关注"])
     {
         return true;

@@ -19,6 +19,7 @@ pub(super) fn front_matter(page: &Page) -> String {
         ("url", page.url.as_ref().and_then(address)),
         // Plain, so that YAML takes it for a date.
         ("date", date(page).map(str::to_owned)),
+        ("fetch_date", page.fetched_at.as_deref().and_then(time)),
         (
             "cover",
             page.cover.as_ref().and_then(|cover| address(&cover.url)),
@@ -32,6 +33,22 @@ pub(super) fn front_matter(page: &Page) -> String {
         return String::new();
     }
     format!("---\n{}---", lines.concat())
+}
+
+/// A time as it was given: plain if it is one to YAML too.
+fn time(text: &str) -> Option<String> {
+    let is_time = text.len() >= 8
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-:.+TZ".contains(&b));
+    if is_time {
+        Some(text.to_owned())
+    } else {
+        Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(scalar)
+    }
 }
 
 /// A string as YAML: plain where every reader of YAML 1.1 and 1.2 takes it for this string, else in double quotes.

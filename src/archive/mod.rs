@@ -1,0 +1,340 @@
+//! Archives: pages that a converter has scraped to Markdown, with all that stood around the article.
+//!
+//! A scrape has a front matter, the title, the cover, the title again, the names of author and account, the article,
+//! and then the buttons and labels of WeChat's page. [`read`] tells these apart and gives the same as a page gives: a
+//! [`Page`] and blocks to be judged, with the range of them in which the article stands. The rest comes along to be
+//! listed as removed.
+
+mod blocks;
+mod front_matter;
+mod head;
+mod inline;
+mod tail;
+
+use std::ops::Range;
+
+use crate::address;
+use crate::article::{Found, Warning};
+use crate::block::{Block, Inline, plain_text};
+use crate::draft::Draft;
+use crate::error::{Error, ErrorKind};
+use crate::furniture::{LABELS, squeeze};
+use crate::input::{Recognised, Source};
+use crate::options::Options;
+use crate::page::{self, Cover, Page, PageKind, notice, url};
+
+use front_matter::FrontMatter;
+use head::{Head, Known, text_of};
+
+/// Names of fields, as converters write them.
+const TITLE: &[&str] = &["title"];
+const AUTHOR: &[&str] = &["author", "authors", "作者"];
+const ACCOUNT: &[&str] = &[
+    "account",
+    "account_name",
+    "nickname",
+    "nick_name",
+    "mp_name",
+    "公众号",
+    "source",
+    "site",
+    "publisher",
+    "来源",
+];
+const ADDRESS: &[&str] = &[
+    "url",
+    "link",
+    "source_url",
+    "original_url",
+    "原文链接",
+    "链接",
+    "source",
+];
+const PUBLISHED: &[&str] = &[
+    "date",
+    "published",
+    "publish_time",
+    "published_at",
+    "publish_date",
+    "pub_date",
+    "pubdate",
+    "create_time",
+    "发布时间",
+    "日期",
+];
+const FETCHED: &[&str] = &[
+    "fetch_date",
+    "fetched_at",
+    "crawl_time",
+    "created",
+    "clipped",
+];
+const COVER: &[&str] = &["cover", "cover_image", "image", "thumbnail"];
+const DIGEST: &[&str] = &["description", "digest", "summary", "excerpt"];
+
+/// From how many characters on a title is the whole text of a post that has none: WeChat allows 64.
+const LONGEST_TITLE: usize = 64;
+
+/// Whether the text is Markdown scraped from a page of WeChat, and no HTML.
+pub(crate) fn is_archive(text: &str) -> bool {
+    if let Some((front, rest)) = front_matter::split(text) {
+        return front.has(TITLE)
+            && (is_wechat(&front.text(ADDRESS).unwrap_or_default())
+                || front.has(&["nickname", "mp_name", "公众号"])
+                || is_wechat(rest)
+                || has_labels(rest));
+    }
+    !text.starts_with('<')
+        && (text.contains("](http://mmbiz.qpic.cn/")
+            || text.contains("](https://mmbiz.qpic.cn/")
+            || text.contains("](https://mp.weixin.qq.com/")
+            || text.contains("](http://mp.weixin.qq.com/")
+            || has_labels(text))
+}
+
+fn is_wechat(text: &str) -> bool {
+    text.contains("mp.weixin.qq.com/") || text.contains("mmbiz.qpic.cn/")
+}
+
+/// Whether two labels of WeChat's page stand on lines of their own.
+fn has_labels(text: &str) -> bool {
+    let is_label = |line: &&str| line.len() < 200 && LABELS.contains(&squeeze(line).as_str());
+    text.lines().filter(is_label).take(2).count() == 2
+}
+
+/// Reads a scrape.
+///
+/// # Errors
+///
+/// If it holds no article: nothing but the page's furniture, or the notice that WeChat showed instead.
+pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, Error> {
+    let text = given.text.replace("\r\n", "\n");
+    let (front, body) =
+        front_matter::split(&text).unwrap_or_else(|| (FrontMatter::default(), &text));
+    let (body, is_cut) = without_cut_markup(body);
+    let mut blocks = blocks::read(&body);
+    let account = front.text(ACCOUNT).filter(|name| !name.contains("://"));
+    let tail = tail::start(&blocks, account.as_deref());
+    let accounts: Vec<String> = [tail::account(&blocks[tail..]), account]
+        .into_iter()
+        .flatten()
+        .collect();
+    let title = front.text(TITLE);
+    let known = Known {
+        title: title.as_deref(),
+        accounts,
+    };
+    let head = head::read(&blocks[..tail], &known);
+    let mut article = head.end..tail;
+    // The title is no piece of the article, and no furniture either.
+    if let Some(at) = head.title_at {
+        blocks.remove(at);
+        article = article.start - 1..article.end - 1;
+    }
+    let mut page = page_of(&front, &head, known, given.form, options);
+    if page.title.chars().count() > LONGEST_TITLE {
+        take_text_out_of_title(&mut page, &mut blocks, &mut article);
+    }
+    let author = reprinted_author(&mut blocks[article.clone()]);
+    page.author = page.author.or(author);
+    check(&blocks[article.clone()], &page.title, is_cut)?;
+    let warnings = is_cut.then(|| {
+        Warning::new(
+            "cut-off",
+            "the file was cut off by whoever made it: the end of the article may be missing",
+        )
+    });
+    Ok(Found {
+        page,
+        drafts: blocks.into_iter().map(Draft::from).collect(),
+        article,
+        warnings: warnings.into_iter().collect(),
+    })
+}
+
+/// The text without the link or picture in whose address it was cut off, and whether it was cut off at all: archivers
+/// set `...` at the end then.
+fn without_cut_markup(text: &str) -> (String, bool) {
+    let trimmed = text.trim_end();
+    if !trimmed.ends_with("...") {
+        return (trimmed.to_owned(), false);
+    }
+    let last_line = trimmed.rfind('\n').map_or(0, |at| at + 1);
+    let line = &trimmed[last_line..];
+    let Some(at) = line.rfind("](").filter(|at| !line[*at..].contains(')')) else {
+        return (trimmed.to_owned(), true);
+    };
+    let words = &line[..at];
+    let kept = match words.rfind('[') {
+        Some(bracket) if words[..bracket].ends_with('!') => words[..bracket - 1].to_owned(),
+        Some(bracket) => format!("{}{}", &words[..bracket], &words[bracket + 1..]),
+        None => words.to_owned(),
+    };
+    (format!("{}{kept}", &trimmed[..last_line]), true)
+}
+
+fn page_of(
+    front: &FrontMatter<'_>,
+    head: &Head,
+    known: Known<'_>,
+    source: Source,
+    options: &Options,
+) -> Page {
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let given = front
+        .text(ADDRESS)
+        .filter(|address| address.contains("://"));
+    let said = [
+        given.as_deref(),
+        head.url.as_deref(),
+        options.url.as_deref(),
+    ];
+    let title = known
+        .title
+        .map(|title| title.trim().to_owned())
+        .or_else(|| head.title.clone());
+    let mut page = Page::titled(&title.unwrap_or_default());
+    page.source = source;
+    // What an archiver wrote goes first: it names the account that it read.
+    page.account.name = known
+        .accounts
+        .last()
+        .cloned()
+        .or_else(|| head.account.clone())
+        .map(one_line);
+    page.author = front
+        .text(AUTHOR)
+        .or_else(|| head.author.clone())
+        .map(one_line);
+    page.published_at = front
+        .text(PUBLISHED)
+        .or_else(|| head.published.clone())
+        .as_deref()
+        .and_then(page::at_date);
+    page.fetched_at = front.text(FETCHED).map(one_line);
+    page.url = said
+        .into_iter()
+        .flatten()
+        .find_map(url::canonical)
+        .or_else(|| said.into_iter().flatten().find_map(address::link));
+    page.cover = front
+        .text(COVER)
+        .or_else(|| head.cover.clone())
+        .as_deref()
+        .and_then(address::image)
+        .map(|url| Cover {
+            url,
+            ..Cover::default()
+        });
+    page.digest = front.text(DIGEST).map(one_line);
+    page
+}
+
+/// A post of text alone has no title: scrapers give its whole text for one.
+fn take_text_out_of_title(page: &mut Page, blocks: &mut Vec<Block>, article: &mut Range<usize>) {
+    let text = std::mem::take(&mut page.title);
+    page.kind = PageKind::Text;
+    page.title = page::opening(text.lines().next().unwrap_or_default());
+    // The lines of the text that came out as paragraphs after the heading.
+    let all = squeeze(&text);
+    let is_repeated = |block: &Block| {
+        text_of(block).is_some_and(|line| !line.is_empty() && all.contains(&squeeze(&line)))
+    };
+    let n_repeated = blocks[article.clone()]
+        .iter()
+        .take_while(|block| is_repeated(block))
+        .count();
+    blocks.drain(article.start..article.start + n_repeated);
+    let lines: Vec<Block> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| Block::Paragraph {
+            content: vec![Inline::text(line)],
+        })
+        .collect();
+    article.end = article.end + lines.len() - n_repeated;
+    blocks.splice(article.start..article.start, lines);
+}
+
+/// The author whom the card of a reprint names: 以下文章来源于山脚读书会 ，作者阿茶. Its line was broken by the converter.
+fn reprinted_author(blocks: &mut [Block]) -> Option<String> {
+    let content = blocks.iter_mut().take(8).find_map(|block| match block {
+        Block::Paragraph { content } if plain_text(content).starts_with("以下文章来源于") => {
+            Some(content)
+        }
+        _ => None,
+    })?;
+    content.retain(|inline| *inline != Inline::Break);
+    let text = plain_text(content);
+    let (_, author) = text.split_once("，作者")?;
+    let author = author.trim();
+    (!author.is_empty() && author.chars().count() <= 30).then(|| author.to_owned())
+}
+
+/// # Errors
+///
+/// If the blocks are no article.
+fn check(blocks: &[Block], title: &str, is_cut: bool) -> Result<(), Error> {
+    if let Some(notice) = notice_in(blocks) {
+        return Err(notice);
+    }
+    let has_content = |block: &Block| match block {
+        Block::Paragraph { content } | Block::Heading { content, .. } => {
+            plain_text(content).contains(char::is_alphanumeric)
+                || content
+                    .iter()
+                    .any(|inline| matches!(inline, Inline::Image(_)))
+        }
+        Block::Divider => false,
+        _ => true,
+    };
+    if blocks.iter().any(has_content) {
+        return Ok(());
+    }
+    // A title that is a notice: the page of a deleted article has no other.
+    if let Some(error) = notice::known(title) {
+        return Err(error);
+    }
+    Err(if is_cut {
+        Error::new(
+            ErrorKind::Truncated,
+            "the scrape is cut off before the article: expected text after its title",
+        )
+    } else {
+        Error::new(
+            ErrorKind::NoArticle,
+            "the scrape holds no article: expected text, and found only the title and the labels of WeChat's page",
+        )
+    })
+}
+
+/// How many lines a notice has at most.
+const NOTICE_LINES: usize = 6;
+
+/// A line of a notice is no longer than this, unless it gives the reason.
+const NOTICE_LINE: usize = 24;
+
+/// What WeChat's reasons speak of: complaints, laws, a check, a visit.
+const NOTICE_WORDS: [&str; 5] = ["投诉", "法律法规", "审核", "验证", "访问"];
+
+/// The notice that WeChat showed instead of an article, if the blocks are that notice and nothing else: a few short
+/// lines, the first of which is its title.
+fn notice_in(blocks: &[Block]) -> Option<Error> {
+    let texts: Vec<String> = blocks.iter().filter_map(block_text).collect();
+    let is_all_text = texts.len() == blocks.len() && texts.len() <= NOTICE_LINES;
+    let is_notice = |text: &String| {
+        text.chars().count() <= NOTICE_LINE || NOTICE_WORDS.iter().any(|word| text.contains(word))
+    };
+    let title = texts.first().filter(|_| is_all_text)?;
+    texts.iter().all(is_notice).then(|| notice::known(title))?
+}
+
+fn block_text(block: &Block) -> Option<String> {
+    match block {
+        Block::Paragraph { content } | Block::Heading { content, .. } => {
+            Some(plain_text(content).trim().to_owned())
+        }
+        _ => None,
+    }
+}
