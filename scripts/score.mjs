@@ -21,7 +21,8 @@ main(() => {
   score('Pages and fragments', pages, (doc) => doc.path)
   score('What a browser copies of a page', pages, (doc) => `clipboard/${doc.id}.html.gz`)
   score('What a bookmarklet sends of an open page', pages, (doc) => `live/${doc.id}.html.gz`)
-  console.log(`\nNot read yet: ${docs.length - pages.length} Markdown scrapes.`)
+  const scrapes = docs.filter((doc) => doc.kind === 'md')
+  score('Pages scraped to Markdown', scrapes, (doc) => doc.path)
 }, 2)
 
 /** Cleans the form of each document that `sourceOf` names, where the corpus has it, and prints the score. */
@@ -32,7 +33,7 @@ function score(heading, docs, sourceOf) {
     console.log(`\n── ${heading}: ${given.length}`)
     const inputs = join(folder, 'inputs')
     mkdirSync(inputs)
-    const files = given.map((doc) => unpack(join(corpus, sourceOf(doc)), join(inputs, `${doc.id}.html`)))
+    const files = given.map((doc) => unpack(join(corpus, sourceOf(doc)), join(inputs, `${doc.id}.${doc.kind}`)))
     const outputs = join(folder, 'outputs')
     const program = inRoot('target', 'release', 'wechat-article-cleaner')
     // Code 1: some input held no article. It is told on stderr, and counts as an empty output.
@@ -52,7 +53,7 @@ function unpack(from, to) {
 /** A corpus of only these documents: the scorer takes all that docs.json names. */
 function corpusOf(docs, folder) {
   mkdirSync(folder)
-  for (const name of ['html', 'fragments', 'labels']) symlinkSync(join(corpus, name), join(folder, name))
+  for (const name of ['html', 'fragments', 'md', 'labels']) symlinkSync(join(corpus, name), join(folder, name))
   writeFileSync(join(folder, 'docs.json'), JSON.stringify(docs))
   return folder
 }
