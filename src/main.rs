@@ -12,7 +12,7 @@ use wechat_article_cleaner::{Article, Category, Options, clean_bytes};
 
 /// Takes the article out of WeChat Official Account pages (mp.weixin.qq.com).
 ///
-/// Reads saved pages, copied page source, or the inside of an article, and writes the article alone: without the page
+/// Reads saved pages, copied page source, the inside of an article, or pages scraped to Markdown, and writes the article alone: without the page
 /// around it, and without prompts to follow, scan, share or buy. Nothing is fetched, nothing leaves this machine.
 #[derive(Parser)]
 #[command(version, max_term_width = 100, after_help = EXAMPLES)]
@@ -47,6 +47,7 @@ const EXAMPLES: &str = "\
 Examples:
   wechat-article-cleaner page.html > article.md
   wechat-article-cleaner --format json --out cleaned/ saved/*.html
+  wechat-article-cleaner --out clean/ archive/*.md
   pbpaste | wechat-article-cleaner --keep related
 
 Exit status:

@@ -176,7 +176,7 @@ fn hostile_markdown_ends_soon() {
         "`[`](",
         "*[a](b)*",
     ] {
-        let many = part.repeat((1 << 20) / part.len());
+        let many = part.repeat((1 << 18) / part.len());
         for input in [
             format!("{link}{many}"),
             format!("---\ntitle: a\nurl: https://mp.weixin.qq.com/s/a\n{many}\n---\n{many}"),
@@ -186,7 +186,7 @@ fn hostile_markdown_ends_soon() {
                 clean(&input, &Options::default()).map(|article| article.to_markdown().len());
             let took = start.elapsed();
             assert!(
-                took < Duration::from_secs(20),
+                took < Duration::from_secs(30),
                 "{part:?} took {took:?}: {outcome:?}"
             );
         }

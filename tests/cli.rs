@@ -123,6 +123,21 @@ fn inputs_without_an_article_do_not_stop_the_others() {
 }
 
 #[test]
+fn archives_are_taken_as_they_are() {
+    let directory = directory("archives");
+    let [first, second] =
+        ["archive", "archive-stub"].map(|name| fixture(name).replace("page.html", "page.md"));
+    let output = run(
+        &["--out", &directory.display().to_string(), &first, &second],
+        "",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("error[no-article]: "));
+    let written = fs::read_to_string(directory.join("page.md")).unwrap();
+    assert!(written.starts_with("---\ntitle: ") && !written.contains("预览时标签不可点"));
+}
+
+#[test]
 fn wrong_usage_is_said_and_tells_by_its_status() {
     for arguments in [
         &["--format", "pdf"][..],

@@ -101,6 +101,7 @@ fn stages_point_one_way() {
         ("page/", &["crate::lower", "crate::judge", "crate::render"]),
         ("body", &["crate::lower", "crate::judge", "crate::render"]),
         ("lower/", &["crate::judge", "crate::render"]),
+        ("archive/", &["crate::judge", "crate::render", "crate::dom"]),
         ("judge/", &["crate::lower", "crate::render", "crate::dom"]),
         ("render/", &["crate::dom", "crate::lower", "crate::scan"]),
     ] {

@@ -51,6 +51,8 @@ export interface Article {
   publishedAt: string | null
   /** When the article was last changed after that, in the same form. */
   modifiedAt: string | null
+  /** When an archiver read the page, in its own words; only archives in Markdown tell. */
+  fetchedAt: string | null
   /**
    * The article's address without tracking: the short one where the page tells it, else the long one of `__biz`, `mid`,
    * `idx` and `sn`, in this order, or a temporary one with all it needs.
@@ -374,7 +376,7 @@ export interface WechatArticleError extends Error {
  * Takes the article out of a WeChat Official Account page.
  *
  * @param input - The source of a page, a page saved by a browser (also as MHTML), what a browser puts on the clipboard
- *   as `text/html`, the inside of `#js_content` alone, or one of these wrapped: see {@link Source}. Bytes are decoded by
+ *   as `text/html`, the inside of `#js_content` alone, one of these wrapped, or Markdown made of a page: see {@link Source}. Bytes are decoded by
  *   the charset that is found in them.
  * @throws {@link WechatArticleError} where there is no article, and `TypeError` for options that do not exist.
  *
