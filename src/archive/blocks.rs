@@ -5,6 +5,10 @@
 //! in all of them, so one reader does for all. It goes over the lines once; [`Frames`] bounds the depth.
 
 use super::inline;
+use super::lines::{
+    cells, fence, heading, indentation, is_divider, is_fence_end, is_table, language_of,
+    longest_fences_after, marker, quoted, underline, without_indentation,
+};
 use crate::block::{Block, Cell, Inline};
 use crate::lower::{Frame, Frames, code, table};
 
@@ -345,180 +349,76 @@ impl Reader {
     }
 }
 
-/// The number of blanks before the text; a tab counts for four.
-fn indentation(line: &str) -> usize {
-    line.chars()
-        .map_while(|c| match c {
-            ' ' => Some(1),
-            '\t' => Some(4),
-            _ => None,
-        })
-        .sum()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::plain_text;
 
-/// The line without so many blanks before its text.
-fn without_indentation(line: &str, width: usize) -> &str {
-    let mut done = 0;
-    for (at, c) in line.char_indices() {
-        if done >= width || !matches!(c, ' ' | '\t') {
-            return &line[at..];
-        }
-        done += if c == '\t' { 4 } else { 1 };
+    /// Blocks in one line: `p` a paragraph, `h2` a heading, `q(…)` a quote, `l(…; …)` a list, `c` code, `t` a table.
+    fn shown(blocks: &[Block]) -> String {
+        let parts: Vec<String> = blocks
+            .iter()
+            .map(|block| match block {
+                Block::Paragraph { content } => {
+                    format!("p {}", plain_text(content).replace('\n', "/"))
+                }
+                Block::Heading { level, content } => format!("h{level} {}", plain_text(content)),
+                Block::Quote { blocks } => format!("q({})", shown(blocks)),
+                Block::List { start, items } => {
+                    let items: Vec<String> = items.iter().map(|item| shown(item)).collect();
+                    let start = start.map_or(String::new(), |start| start.to_string());
+                    format!("l{start}({})", items.join("; "))
+                }
+                Block::Code { text, .. } => format!("c {}", text.replace('\n', "/")),
+                Block::Table { rows } => format!("t {}x{}", rows.len(), rows[0].len()),
+                Block::Image { link, .. } => format!("i{}", u8::from(link.is_some())),
+                Block::Divider => "---".to_owned(),
+                _ => "?".to_owned(),
+            })
+            .collect();
+        parts.join(", ")
     }
-    ""
-}
 
-/// What a line of a quote quotes.
-fn quoted(line: &str) -> Option<&str> {
-    let after = line.trim_start_matches([' ', '\t']).strip_prefix('>')?;
-    Some(after.strip_prefix(' ').unwrap_or(after))
-}
-
-/// The start of a list's item.
-struct Marker<'a> {
-    /// What tells one list from another beside it.
-    sign: char,
-    /// The number, if the list has numbers.
-    start: Option<u32>,
-    /// From which indentation on a line belongs to the item.
-    indent: usize,
-    rest: &'a str,
-}
-
-fn marker(line: &str) -> Option<Marker<'_>> {
-    let text = line.trim_start_matches([' ', '\t']);
-    let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (sign, start, rest) = if n_digits == 0 {
-        let sign = text.chars().next().filter(|c| "*-+".contains(*c))?;
-        (sign, None, &text[1..])
-    } else {
-        let sign = text[n_digits..]
-            .chars()
-            .next()
-            .filter(|c| ".)".contains(*c))?;
-        let start = text[..n_digits].parse().ok().filter(|_| n_digits <= 9)?;
-        (sign, Some(start), &text[n_digits + 1..])
-    };
-    if !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
-        return None;
-    }
-    Some(Marker {
-        sign,
-        start,
-        indent: indentation(line) + 2,
-        rest: rest.trim_start_matches([' ', '\t']),
-    })
-}
-
-fn heading(line: &str) -> Option<(u8, &str)> {
-    let text = line.trim_start();
-    let level = text.bytes().take_while(|b| *b == b'#').count();
-    let rest = &text[level..];
-    if !(1..=6).contains(&level) || !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
-        return None;
-    }
-    let rest = rest.trim();
-    let without_end = rest.trim_end_matches('#');
-    let rest = if without_end.is_empty() || without_end.ends_with(' ') {
-        without_end.trim_end()
-    } else {
-        rest
-    };
-    Some((level as u8, rest))
-}
-
-/// The level of the heading that a line under it makes of a paragraph.
-fn underline(line: &str) -> Option<u8> {
-    let line = line.trim();
-    let is_all = |sign| line.len() >= 3 && line.bytes().all(|b| b == sign);
-    match () {
-        () if is_all(b'=') => Some(1),
-        () if is_all(b'-') => Some(2),
-        () => None,
-    }
-}
-
-/// Whether the line is a line. Four stars and more are bold that holds nothing, underlines are WeChat's icons.
-fn is_divider(line: &str) -> bool {
-    let mut signs = line.chars().filter(|c| !c.is_whitespace());
-    let Some(sign) = signs.next().filter(|c| "-*_".contains(*c)) else {
-        return false;
-    };
-    let n = 1 + signs.clone().count();
-    signs.all(|c| c == sign)
-        && n >= 3
-        && (sign == '-' || n == 3 || line.contains(&format!("{sign} {sign}")))
-}
-
-/// The sign, the length and the words of a fence that begins a code.
-fn fence(line: &str) -> Option<(char, usize, &str)> {
-    let text = line.trim_start();
-    let n = text.bytes().take_while(|b| *b == b'`').count();
-    let words = text[n..].trim();
-    (n >= 3 && !words.contains('`')).then_some(('`', n, words))
-}
-
-fn is_fence_end(line: &str, sign: char, n: usize) -> bool {
-    let line = line.trim();
-    line.len() >= n && line.chars().all(|c| c == sign)
-}
-
-/// For each line the longest line of backticks alone after it: a fence that none ends is text, or it would take the
-/// whole rest for code.
-fn longest_fences_after(lines: &[&str]) -> Vec<usize> {
-    let mut longest = 0;
-    let mut after: Vec<usize> = lines
-        .iter()
-        .rev()
-        .map(|line| {
-            let found = longest;
-            let line = line.trim_matches([' ', '\t', '>']);
-            if !line.is_empty() && line.bytes().all(|b| b == b'`') {
-                longest = longest.max(line.len());
-            }
-            found
-        })
-        .collect();
-    after.reverse();
-    after
-}
-
-fn language_of(words: &str) -> Option<String> {
-    let word = words.split_whitespace().next()?;
-    let is_known = word.len() <= 20
-        && word
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+#-_.".contains(&b));
-    is_known.then(|| word.to_ascii_lowercase())
-}
-
-/// Whether a table's head stands on the line: the next is one of dashes.
-fn is_table(line: &str, next: &str) -> bool {
-    let next = next.trim_start_matches([' ', '\t', '>']).trim_end();
-    line.trim_start().starts_with('|')
-        && next.starts_with('|')
-        && next.contains('-')
-        && next.chars().all(|c| "|-: ".contains(c))
-}
-
-/// The cells of a table's row.
-fn cells(row: &str) -> Vec<&str> {
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let mut cells = Vec::new();
-    let (mut start, mut escaped) = (0, false);
-    for (at, b) in row.bytes().enumerate() {
-        match b {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'|' => {
-                cells.push(row[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
+    #[test]
+    fn reads_what_converters_write() {
+        for (markdown, expected) in [
+            ("一\n二  \n三\n\n四", "p 一/二/三, p 四"),
+            ("# 一 #\n## \n#二", "h1 一, p #二"),
+            ("一\n===\n二\n---\n\n---", "h1 一, h2 二, ---"),
+            ("* 一\n* 二\n\n三", "l(p 一; p 二), p 三"),
+            (
+                "* 一\n  + 二\n    - 三\n* 四",
+                "l(p 一, l(p 二, l(p 三)); p 四)",
+            ),
+            ("  * 一\n    * 二\n", "l(p 一, l(p 二))"),
+            ("3. 一\n\n   二\n4. 三", "l3(p 一, p 二; p 三)"),
+            ("一\n2. 二", "p 一/2. 二"),
+            ("* 一\n\n1. 二", "l(p 一), l1(p 二)"),
+            ("> 一\n> > 二\n\n三", "q(p 一, q(p 二)), p 三"),
+            ("> 一\n>\n> 二", "q(p 一, p 二)"),
+            ("```rust\nlet a;\n\n# b\n```\n一", "c let a;//# b, p 一"),
+            ("```\n一直到最后没有结束", "p ```/一直到最后没有结束"),
+            (
+                "    let a = 1;\n    let b;\n\n一",
+                "c let a = 1;/let b;, p 一",
+            ),
+            ("    春天来了，茶山绿了。\n", "p 春天来了，茶山绿了。"),
+            ("| 一 | 二 |\n| --- | --- |\n| 三 | 四 | 五 |", "t 2x3"),
+            ("|  |  |\n| --- | --- |\n| 一 | 二 |\n| 三 | 四 |", "t 2x2"),
+            ("| 一 |\n| --- |\n| 二 |", "p 一, p 二"),
+            (
+                "![](https://a.cn/b)[![](https://a.cn/c)](https://a.cn/d)![]()",
+                "i0, i1",
+            ),
+            (
+                "## ![](https://a.cn/b)\n\n## 一 ![](https://a.cn/b)",
+                "i0, h2 一, i0",
+            ),
+            ("***\n\n* * *\n\n****\n\n____", "---, ---, p ____"),
+            ("~~~\n一", "p ~~~/一"),
+            ("<div>一</div>\n\n<!-- 二", "p <div>一</div>, p <!-- 二"),
+        ] {
+            assert_eq!(shown(&read(markdown)), expected, "{markdown:?}");
         }
     }
-    if !row[start..].trim().is_empty() {
-        cells.push(row[start..].trim());
-    }
-    cells
 }

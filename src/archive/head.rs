@@ -2,8 +2,6 @@
 //!
 //! The order is WeChat's own and has not changed since 2018; which of these parts stand there depends on the scraper.
 
-use std::collections::HashSet;
-
 use crate::block::{Block, Image, Inline, plain_text};
 use crate::furniture::{self, Likeness, squeeze};
 
@@ -264,12 +262,8 @@ pub(super) fn likeness(block: &Block) -> Likeness {
     if whole != Likeness::Other {
         return whole;
     }
-    let lines: HashSet<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
     let mut found = Likeness::Other;
-    for line in lines {
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
         match furniture::likeness(&squeeze(line)) {
             Likeness::Other => return Likeness::Other,
             Likeness::Button if found != Likeness::Other => {}

@@ -438,3 +438,83 @@ fn pairs(items: &mut [Item], sign: char, width: usize) -> Vec<Range<usize>> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Inline content with `<b>`, `<i>`, `<code>` and `<a>` around what is set so.
+    fn shown(text: &str) -> String {
+        let mut out = String::new();
+        for inline in cell(text) {
+            match inline {
+                Inline::Text(run) => {
+                    let mut text = run.text;
+                    for (is_set, name) in [
+                        (run.marks.code, "code"),
+                        (run.marks.emphasis, "i"),
+                        (run.marks.strong, "b"),
+                        (run.link.is_some(), "a"),
+                    ] {
+                        if is_set {
+                            text = format!("<{name}>{text}</{name}>");
+                        }
+                    }
+                    out.push_str(&text);
+                }
+                Inline::Image(image) => out.push_str(&format!("[{}]", image.alt)),
+                _ => out.push('/'),
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn stars_are_switches() {
+        for (text, expected) in [
+            (
+                "**时间：**三月**地点：**茶山",
+                "<b>时间：</b>三月<b>地点：</b>茶山",
+            ),
+            ("**一****二**", "<b>一二</b>"),
+            ("****一**二：**", "一<b>二：</b>"),
+            ("***一***二", "<b><i>一</i></b>二"),
+            ("**一*二*三**", "<b>一</b><b><i>二</i></b><b>三</b>"),
+            ("**一，说到下一段", "一，说到下一段"),
+            ("*注：一", "*注：一"),
+            ("2 * 3 * 4", "2 * 3 * 4"),
+            (r"\*\*一\*\* icon\_hash", "**一** icon_hash"),
+            (
+                "_一_ snake_case_name __init__ ____",
+                "<i>一</i> snake_case_name <b>init</b> ____",
+            ),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_pictures_and_code() {
+        for (text, expected) in [
+            ("[一](https://a.cn/b_(c) \"题\")二", "<a>一</a>二"),
+            ("[一](javascript:void(0);)二", "一二"),
+            (r"[一](javascript:void\(0\);)", "一"),
+            ("[[招新] 一](https://a.cn)", "<a>[招新] 一</a>"),
+            ("[一] (二) [三](", "[一] (二) [三]("),
+            (
+                "![图](https://a.cn/b)![]()![图片](https://a.cn/c)",
+                "[图][]",
+            ),
+            (
+                "`a**b`与``c`d`` `e",
+                "<code>a**b</code>与<code>c`d</code> `e",
+            ),
+            (
+                "<https://a.cn> <b>&lt;一&gt; a<br>b",
+                "<a>https://a.cn</a> <b><一> a/b",
+            ),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+}

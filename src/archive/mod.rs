@@ -9,6 +9,7 @@ mod blocks;
 mod front_matter;
 mod head;
 mod inline;
+mod lines;
 mod tail;
 
 use std::ops::Range;
