@@ -142,7 +142,7 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     let warnings = is_cut.then(|| {
         Warning::new(
             "cut-off",
-            "the file was cut off by whoever made it: the end of the article may be missing",
+            "the file ends with `...`, as archivers leave one that they cut off: the end of the article may be missing",
         )
     });
     Ok(Found {
