@@ -9,6 +9,7 @@ use crate::credits::{self, Credit};
 use crate::draft::Draft;
 use crate::judge::Rule;
 use crate::measure::Measure;
+use crate::options::Render;
 use crate::page::Page;
 
 /// A cleaned article: everything a reader could see in its body, in order, each piece kept or removed.
@@ -21,7 +22,9 @@ pub struct Article {
     pub pieces: Vec<Piece>,
     /// Oddness met on the way that did not prevent a result.
     pub warnings: Vec<Warning>,
-    pub(crate) front_matter: bool,
+    pub(crate) render: Render,
+    /// Whether the addresses of pictures are the caller's own, which may be paths.
+    pub(crate) has_own_images: bool,
 }
 
 /// An article as it was found, not judged yet.

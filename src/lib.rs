@@ -66,8 +66,9 @@ pub use credits::Credit;
 pub use error::{Error, ErrorKind};
 pub use input::Source;
 pub use judge::{Category, Rule, rules};
-pub use options::Options;
+pub use options::{Field, Images, Links, Options, Render};
 pub use page::{Account, Album, Cover, Origin, OriginState, Page, PageKind, Paid};
+pub use render::HTML;
 
 /// Cleans one article.
 ///
@@ -114,7 +115,8 @@ fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, 
         page: found.page,
         pieces,
         warnings,
-        front_matter: !options.no_front_matter,
+        render: options.render.clone(),
+        has_own_images: false,
     })
 }
 

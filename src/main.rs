@@ -93,7 +93,9 @@ fn main() -> ExitCode {
         let mut options = Options::default();
         options.url = arguments.url.clone();
         options.keep = arguments.keep.clone();
-        options.no_front_matter = arguments.no_front_matter;
+        if arguments.no_front_matter {
+            options.render.front_matter.clear();
+        }
         options
     };
     let mut inputs = arguments.files.clone();

@@ -1,5 +1,7 @@
 //! What a caller may ask for.
 
+use std::str::FromStr;
+
 use crate::judge::Category;
 
 /// Options of [`clean`](crate::clean). The default removes every category and writes front matter.
@@ -12,6 +14,158 @@ pub struct Options {
     pub keep: Vec<Category>,
     /// Pieces to keep although a rule would remove them, by the ids listed in the result.
     pub restore: Vec<usize>,
-    /// Leaves out the YAML front matter at the head of the Markdown.
-    pub no_front_matter: bool,
+    /// How the article is written.
+    pub render: Render,
+}
+
+/// How an article is written as Markdown, HTML and text. JSON always holds everything.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Render {
+    /// What becomes of pictures.
+    pub images: Images,
+    /// What becomes of links.
+    pub links: Links,
+    /// What the YAML front matter at the head of the Markdown holds; there is none if it holds nothing.
+    pub front_matter: Vec<Field>,
+}
+
+/// What becomes of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Images {
+    /// They stand where they stood, by their addresses.
+    #[default]
+    Link,
+    /// They are left out; their captions stay.
+    Drop,
+}
+
+/// What becomes of links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Links {
+    /// Their words lead to them. Plain text has the words alone.
+    #[default]
+    Inline,
+    /// Their addresses stand at the end, numbered, in Markdown and in plain text.
+    Reference,
+    /// Only their words stay.
+    Drop,
+}
+
+/// A field of the front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Field {
+    /// The title.
+    Title,
+    /// Who wrote it, as the page names them.
+    Author,
+    /// The Official Account.
+    Source,
+    /// The lasting address.
+    Url,
+    /// The day of publication.
+    Date,
+    /// When an archiver read the page.
+    FetchDate,
+    /// The address of the cover picture.
+    Cover,
+}
+
+impl Default for Render {
+    fn default() -> Render {
+        Render {
+            images: Images::default(),
+            links: Links::default(),
+            front_matter: Field::ALL.to_vec(),
+        }
+    }
+}
+
+impl Images {
+    /// Every choice.
+    pub const ALL: [Images; 2] = [Images::Link, Images::Drop];
+
+    /// The name in options: one lower-case word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Images::Link => "link",
+            Images::Drop => "drop",
+        }
+    }
+}
+
+impl Links {
+    /// Every choice.
+    pub const ALL: [Links; 3] = [Links::Inline, Links::Reference, Links::Drop];
+
+    /// The name in options: one lower-case word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Links::Inline => "inline",
+            Links::Reference => "reference",
+            Links::Drop => "drop",
+        }
+    }
+}
+
+impl Field {
+    /// Every field, in the order in which they are written.
+    pub const ALL: [Field; 7] = [
+        Field::Title,
+        Field::Author,
+        Field::Source,
+        Field::Url,
+        Field::Date,
+        Field::FetchDate,
+        Field::Cover,
+    ];
+
+    /// The name in the front matter and in options.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Author => "author",
+            Field::Source => "source",
+            Field::Url => "url",
+            Field::Date => "date",
+            Field::FetchDate => "fetch_date",
+            Field::Cover => "cover",
+        }
+    }
+}
+
+impl FromStr for Images {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Images, String> {
+        named(&Images::ALL, Images::name, name)
+    }
+}
+
+impl FromStr for Links {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Links, String> {
+        named(&Links::ALL, Links::name, name)
+    }
+}
+
+impl FromStr for Field {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Field, String> {
+        named(&Field::ALL, Field::name, name)
+    }
+}
+
+/// The one of `all` that has the name.
+fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Result<T, String> {
+    let names: Vec<&str> = all.iter().map(|one| name_of(*one)).collect();
+    all.iter()
+        .copied()
+        .find(|one| name_of(*one) == name)
+        .ok_or_else(|| format!("expected one of {}", names.join(", ")))
 }

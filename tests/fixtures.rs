@@ -119,7 +119,7 @@ fn pages_give_what_is_expected() {
 fn cleaning_twice_changes_nothing() {
     let mut options = Options::default();
     options.keep = Category::ALL.to_vec();
-    options.no_front_matter = true;
+    options.render.front_matter.clear();
     for folder in folders() {
         let Ok(once) = cleaned(&input(&folder), &options) else {
             continue;

@@ -383,7 +383,7 @@ fn gunzipped(path: &Path) -> Vec<u8> {
 /// The kept blocks as Markdown, without what the page says around them.
 fn body(input: &[u8]) -> String {
     let mut options = Options::default();
-    options.no_front_matter = true;
+    options.render.front_matter.clear();
     let mut article = clean_bytes(input, &options).expect("the corpus holds articles here");
     article.page.title.clear();
     article.to_markdown()

@@ -1,37 +1,45 @@
 //! Writes the article in each format.
 //!
 //! All formats come from the same blocks, so they cannot disagree. What is safe to link to and to load is decided in
-//! one place ([`address`]), how marks nest in another ([`spans`]).
+//! one place ([`address`](crate::address)), how marks nest in another ([`spans`]), what the caller chose in a third
+//! ([`prepare`]).
 
+mod file_name;
 mod html;
 pub(crate) mod json;
 mod markdown;
+mod numbered;
+mod prepare;
 mod spans;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 
 use std::borrow::Cow;
 
-use crate::address;
 use crate::article::Article;
-use crate::block::{Block, Embed, EmbedKind};
+use crate::block::{Block, Image, Inline};
 use crate::page::Page;
+
+pub use html::HTML;
 
 impl Article {
     /// The article as Markdown: YAML front matter unless the options leave it out, the title, the kept blocks.
     ///
-    /// It is CommonMark with GitHub's tables and strike. Emphasis that CommonMark's delimiters cannot express next to
-    /// Chinese punctuation stands as HTML elements, and nothing else does but raised and lowered text and the line
-    /// ends within a table.
+    /// It is CommonMark with GitHub's tables, strike, footnotes and formulas. Emphasis that CommonMark's delimiters
+    /// cannot express next to Chinese punctuation stands as HTML elements, and nothing else does but marked, raised and
+    /// lowered text, the line ends within a table, and tables whose cells span rows or columns. Captions stand in
+    /// emphasis below their pictures; underlines are left out.
     pub fn to_markdown(&self) -> String {
         markdown::markdown(self)
     }
 
     /// The article as an HTML fragment, `<article>…</article>`, that is safe to put into a page as it stands.
     ///
-    /// It has no scripts, no styles and no classes but `language-…` on code; links lead to web and mail addresses
-    /// only, and pictures load without telling where they are shown, as WeChat's picture host demands.
+    /// It has no scripts, no styles and no classes but `language-…` on code and `math …` on formulas; links lead to web
+    /// and mail addresses only, and pictures load without telling where they are shown, as WeChat's picture host
+    /// demands. Nothing comes out but what [`HTML`] lists.
     pub fn to_html(&self) -> String {
         html::fragment(self)
     }
@@ -44,6 +52,29 @@ impl Article {
     /// The article as plain text: the title and the kept blocks, blank lines between them.
     pub fn to_text(&self) -> String {
         text::text(self)
+    }
+
+    /// Gives pictures other addresses, such as those of copies: each the one that `rewrite` returns for it, if any.
+    ///
+    /// An address may be a path then, `images/1.jpg`, in HTML too. What is neither a path nor a web address is not
+    /// written, as ever.
+    pub fn rewrite_images(&mut self, mut rewrite: impl FnMut(&Image) -> Option<String>) {
+        self.has_own_images = true;
+        for piece in &mut self.pieces {
+            each_image(&mut piece.block, &mut |image| {
+                if let Some(url) = rewrite(image) {
+                    image.url = url;
+                }
+            });
+        }
+    }
+
+    /// A name for a file that holds the article, from its date and title, without an extension.
+    ///
+    /// Every file system takes it: at most 120 bytes, no slashes, no control characters, no name that Windows keeps
+    /// for itself. `article` where nothing is known.
+    pub fn file_name(&self) -> String {
+        file_name::file_name(date(&self.page), &self.page.title)
     }
 
     /// The article as JSON: metadata, kept blocks, pictures and links, and what was removed, with reasons.
@@ -78,32 +109,6 @@ fn has_first_level(blocks: &[Block]) -> bool {
     })
 }
 
-/// What stands for an embed where it cannot be shown: `视频：title` (“video: title”) as the words of a link, in
-/// brackets if it leads nowhere.
-fn embed_label(embed: &Embed) -> String {
-    let name = match embed.kind {
-        EmbedKind::Video => "视频",
-        EmbedKind::Audio => "音频",
-        EmbedKind::Music => "音乐",
-        EmbedKind::Vote => "投票",
-        EmbedKind::MiniProgram => "小程序",
-        EmbedKind::Product => "商品",
-        EmbedKind::Account => "公众号",
-        EmbedKind::Location => "位置",
-        EmbedKind::Other => "嵌入内容",
-    };
-    let title = embed.title.as_deref();
-    let label = match title.map(str::trim).filter(|title| !title.is_empty()) {
-        Some(title) => format!("{name}：{title}"),
-        None => name.to_owned(),
-    };
-    if embed.url.as_deref().and_then(address::link).is_some() {
-        label
-    } else {
-        format!("[{label}]")
-    }
-}
-
 /// The name of a language as far as it is one that both fences and class names can hold.
 fn language(name: &str) -> &str {
     let name = name.trim();
@@ -132,6 +137,44 @@ fn code_text(text: &str) -> Cow<'_, str> {
         after_return = character == '\r';
     }
     Cow::Owned(out)
+}
+
+/// Calls `change` with each picture of a block.
+fn each_image(block: &mut Block, change: &mut dyn FnMut(&mut Image)) {
+    fn in_content(content: &mut [Inline], change: &mut dyn FnMut(&mut Image)) {
+        for inline in content {
+            match inline {
+                Inline::Image(image) => change(image),
+                Inline::Footnote { content } => in_content(content, change),
+                _ => {}
+            }
+        }
+    }
+    match block {
+        Block::Image { image, caption, .. } => {
+            change(image);
+            in_content(caption, change);
+        }
+        Block::Paragraph { content } | Block::Heading { content, .. } => {
+            in_content(content, change);
+        }
+        Block::Table { rows } => {
+            for cell in rows.iter_mut().flatten() {
+                in_content(&mut cell.content, change);
+            }
+        }
+        Block::List { items, .. } => {
+            for block in items.iter_mut().flatten() {
+                each_image(block, change);
+            }
+        }
+        Block::Quote { blocks } => {
+            for block in blocks {
+                each_image(block, change);
+            }
+        }
+        Block::Code { .. } | Block::Formula { .. } | Block::Embed(_) | Block::Divider => {}
+    }
 }
 
 /// The day of publication, `YYYY-MM-DD`.

@@ -3,6 +3,7 @@
 use crate::article::{Article, Piece, Verdict};
 use crate::block::{Block, Block as B, Cell, Embed, EmbedKind, Image, Inline, Run};
 use crate::judge::rules;
+use crate::options::Render;
 use crate::page::{Cover, Page};
 
 fn article(blocks: Vec<Block>) -> Article {
@@ -24,7 +25,8 @@ fn article(blocks: Vec<Block>) -> Article {
         page,
         pieces: pieces.collect(),
         warnings: Vec::new(),
-        front_matter: true,
+        render: Render::default(),
+        has_own_images: false,
     }
 }
 
@@ -32,7 +34,7 @@ fn article(blocks: Vec<Block>) -> Article {
 fn bare(blocks: Vec<Block>) -> Article {
     let mut article = article(blocks);
     article.page.title.clear();
-    article.front_matter = false;
+    article.render.front_matter.clear();
     article
 }
 
@@ -108,7 +110,7 @@ fn blocks() {
         (
             vec![heading(2, "山 #"), B::Divider, heading(3, "")],
             "## 山 \\#\n\n---\n",
-            "山 #\n\n---\n",
+            "山 #\n",
         ),
         // The title is the only heading of the first level.
         (
@@ -150,7 +152,7 @@ fn blocks() {
                 list(Some(1), vec![vec![B::Divider]]),
             ],
             "- 山\n\n* 水\n\n1. 石\n\n1) ___\n",
-            "- 山\n\n- 水\n\n1. 石\n\n1. ---\n",
+            "- 山\n\n- 水\n\n1. 石\n",
         ),
         (
             vec![quote(vec![
@@ -211,7 +213,7 @@ fn markdown_of_an_article() {
          # 山间来信 | 第1期\n\n\
          春天到了。\n"
     );
-    article.front_matter = false;
+    article.render.front_matter.clear();
     assert_eq!(article.to_markdown(), "# 山间来信 | 第1期\n\n春天到了。\n");
 }
 

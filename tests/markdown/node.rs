@@ -14,42 +14,57 @@ pub enum Node {
     List(Option<u64>, Vec<Vec<Node>>),
     Quote(Vec<Node>),
     Code(String, String),
-    Table(Vec<Vec<Vec<Glyph>>>),
+    Formula(String),
+    Table(Vec<Vec<Place>>),
     Divider,
 }
 
-/// A character, line end (`\n`) or picture.
+/// A cell, and how many columns and rows it takes up.
+pub type Place = (u32, u32, Vec<Glyph>);
+
+/// A character, line end (`\n`) or thing.
 #[derive(Clone, PartialEq)]
 pub struct Glyph {
     pub character: char,
-    pub picture: Option<(String, String)>,
+    pub thing: Option<Thing>,
     pub marks: Marks,
     pub link: Option<String>,
+}
+
+/// What is no character and stands among them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Thing {
+    Picture(String, String),
+    Formula(String),
+    /// A formula that stands by itself, which only the reader puts among characters.
+    Display(String),
+    Note(Vec<Glyph>),
 }
 
 impl Glyph {
     pub fn new(character: char, marks: Marks, link: Option<String>) -> Glyph {
         Glyph {
             character,
-            picture: None,
+            thing: None,
             marks,
             link,
         }
     }
 
-    pub fn picture(alt: &str, url: String, link: Option<String>) -> Glyph {
+    pub fn thing(thing: Thing, link: Option<String>) -> Glyph {
         Glyph {
-            character: '▣',
-            picture: Some((alt.trim().to_owned(), url)),
-            marks: Marks::default(),
-            link,
+            thing: Some(thing),
+            ..Glyph::new('▣', Marks::default(), link)
         }
     }
 }
 
 impl fmt::Debug for Glyph {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.character)?;
+        match &self.thing {
+            Some(thing) => write!(f, "{thing:?}")?,
+            None => write!(f, "{:?}", self.character)?,
+        }
         for (sign, is_set) in [
             ("*", self.marks.strong),
             ("/", self.marks.emphasis),
@@ -57,11 +72,9 @@ impl fmt::Debug for Glyph {
             ("`", self.marks.code),
             ("^", self.marks.sup),
             ("_", self.marks.sub),
+            ("=", self.marks.highlight),
         ] {
             f.write_str(if is_set { sign } else { "" })?;
-        }
-        if let Some((alt, url)) = &self.picture {
-            write!(f, "![{alt}]({url})")?;
         }
         match &self.link {
             Some(link) => write!(f, " -> {link}"),
@@ -73,10 +86,12 @@ impl fmt::Debug for Glyph {
 /// The blocks of an article, as their Markdown should read.
 pub fn nodes(blocks: &[Block]) -> Vec<Node> {
     let shift = u8::from(has_level_one(blocks));
-    blocks
-        .iter()
-        .filter_map(|block| node(block, shift))
-        .collect()
+    nodes_in(blocks, shift)
+}
+
+fn nodes_in(blocks: &[Block], shift: u8) -> Vec<Node> {
+    let nodes = blocks.iter().flat_map(|block| node(block, shift));
+    nodes.filter(|node| !is_empty(node)).collect()
 }
 
 fn has_level_one(blocks: &[Block]) -> bool {
@@ -88,81 +103,206 @@ fn has_level_one(blocks: &[Block]) -> bool {
     })
 }
 
-fn node(block: &Block, shift: u8) -> Option<Node> {
-    let nodes = |blocks: &[Block]| -> Vec<Node> {
-        blocks
-            .iter()
-            .filter_map(|block| node(block, shift))
-            .collect()
-    };
+fn node(block: &Block, shift: u8) -> Vec<Node> {
     let node = match block {
-        Block::Paragraph { content } => Node::Text(lines(glyphs(content))),
-        Block::Heading { level, content } => {
-            Node::Heading((level + shift).min(6), one_line(glyphs(content)))
-        }
+        Block::Paragraph { content } => Node::Text(lines(glyphs(content, Within::Line))),
+        Block::Heading { level, content } => Node::Heading(
+            (level + shift).clamp(2, 6),
+            one_line(glyphs(content, Within::Line)),
+        ),
         Block::List { start, items } => {
-            let mut items: Vec<_> = items.iter().map(|item| nodes(item)).collect();
+            let mut items: Vec<_> = items.iter().map(|item| nodes_in(item, shift)).collect();
             items.retain(|item| !item.is_empty());
             Node::List(start.map(u64::from), items)
         }
-        Block::Quote { blocks } => Node::Quote(nodes(blocks)),
+        Block::Quote { blocks } => Node::Quote(nodes_in(blocks, shift)),
         Block::Code { language, text } => {
             Node::Code(language.clone().unwrap_or_default(), text.clone())
         }
-        Block::Table { rows } => {
-            let row = |row: &Vec<Cell>| {
-                row.iter()
-                    .map(|cell| lines(glyphs(&cell.content)))
-                    .collect()
-            };
-            Node::Table(rows.iter().map(row).collect())
+        Block::Formula { latex } => {
+            let lines = latex.lines().map(str::trim).filter(|line| !line.is_empty());
+            Node::Formula(lines.collect::<Vec<_>>().join("\n"))
         }
-        Block::Image { image, link, .. } => {
-            Node::Text(lines(picture(image, link.as_deref().and_then(address))))
-        }
-        Block::Embed(Embed {
-            kind, title, url, ..
-        }) => {
-            let name = match kind {
-                EmbedKind::Video => "视频",
-                _ => "小程序",
-            };
-            let url = url.as_deref().and_then(address);
-            let mut label = match title {
-                Some(title) if !title.trim().is_empty() => format!("{name}：{}", title.trim()),
-                _ => name.to_owned(),
-            };
-            if url.is_none() {
-                label = format!("[{label}]");
+        Block::Table { rows } => table(rows),
+        Block::Image {
+            image,
+            link,
+            caption,
+        } => {
+            let link = link.as_deref().and_then(address);
+            let is_shown = address(&image.url).is_some();
+            let mut all = picture(image, link);
+            all.push(Glyph::new('\n', Marks::default(), None));
+            for mut inline in caption.iter().cloned() {
+                // The words that stand for a picture are words of the caption.
+                if let Inline::Image(image) = &inline
+                    && address(&image.url).is_none()
+                {
+                    inline = Inline::text(image.alt.clone());
+                }
+                if let Inline::Text(run) = &mut inline {
+                    run.marks.emphasis |= is_shown;
+                }
+                all.extend(glyphs(&[inline], Within::Line));
             }
-            Node::Text(lines(characters(&label, Marks::default(), url)))
+            Node::Text(lines(all))
         }
+        Block::Embed(embed) => return card(embed),
         _ => Node::Divider,
     };
-    let is_empty = match &node {
+    vec![node]
+}
+
+fn is_empty(node: &Node) -> bool {
+    match node {
         Node::Text(glyphs) | Node::Heading(_, glyphs) => glyphs.is_empty(),
         Node::List(_, items) => items.is_empty(),
         Node::Quote(nodes) => nodes.is_empty(),
-        Node::Code(_, text) => text.trim().is_empty(),
+        Node::Code(_, text) | Node::Formula(text) => text.trim().is_empty(),
         Node::Table(rows) => rows.is_empty(),
         Node::Divider => false,
-    };
-    (!is_empty).then_some(node)
+    }
 }
 
-fn glyphs(content: &[Inline]) -> Vec<Glyph> {
+fn table(rows: &[Vec<Cell>]) -> Node {
+    let spans = |cell: &Cell| cell.columns > 1 || cell.rows > 1;
+    let within = match rows.iter().flatten().any(spans) {
+        true => Within::HtmlCell,
+        false => Within::Cell,
+    };
+    let cell = |cell: &Cell| {
+        let glyphs = lines(glyphs(&cell.content, within));
+        (cell.columns, cell.rows, glyphs)
+    };
+    let row = |row: &Vec<Cell>| row.iter().map(cell).collect();
+    Node::Table(rows.iter().map(row).collect())
+}
+
+/// A line, and a list of what can be chosen.
+fn card(embed: &Embed) -> Vec<Node> {
+    let name = match embed.kind {
+        EmbedKind::Video => "视频",
+        EmbedKind::Audio => "音频",
+        EmbedKind::Music => "音乐",
+        EmbedKind::Vote => "投票",
+        EmbedKind::MiniProgram => "小程序",
+        EmbedKind::Product => "商品",
+        EmbedKind::Account => "公众号",
+        EmbedKind::Location => "位置",
+        _ => "嵌入内容",
+    };
+    let url = embed.url.as_deref().and_then(address);
+    let given = |text: &Option<String>| {
+        let text = text.as_deref().unwrap_or_default().trim().to_owned();
+        (!text.is_empty()).then_some(text)
+    };
+    let mut label = name.to_owned();
+    if let Some(title) = given(&embed.title) {
+        label = format!("{name}：{title}");
+    }
+    if url.is_none() {
+        label = format!("[{label}]");
+    }
+    let mut line = characters(&label, Marks::default(), url);
+    let clock = embed.duration.map(|n| format!("{}:{:02}", n / 60, n % 60));
+    for part in [given(&embed.author), clock, given(&embed.description)] {
+        let part = part.map_or(String::new(), |part| format!(" · {part}"));
+        line.extend(characters(&part, Marks::default(), None));
+    }
+    let choice = |text: &String| Node::Text(lines(characters(text, Marks::default(), None)));
+    let choices = embed.choices.iter().map(choice);
+    let choices = choices.filter(|choice| !is_empty(choice));
+    vec![
+        Node::Text(lines(line)),
+        Node::List(None, choices.map(|choice| vec![choice]).collect()),
+    ]
+}
+
+/// What content stands in.
+#[derive(Clone, Copy, PartialEq)]
+enum Within {
+    Line,
+    Cell,
+    HtmlCell,
+}
+
+fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
     let mut out = Vec::new();
     for inline in content {
         match inline {
             Inline::Text(run) => {
                 let link = run.link.as_deref().and_then(address);
-                out.extend(characters(&run.text, run.marks, link));
+                let marks = Marks {
+                    underline: false,
+                    highlight: run.marks.highlight,
+                    ..run.marks
+                };
+                out.extend(characters(&run.text, marks, link));
             }
             Inline::Image(image) => out.extend(picture(image, None)),
+            Inline::Formula { latex } => out.extend(formula(latex, within)),
+            Inline::Footnote { content } if within == Within::HtmlCell => {
+                let all = glyphs(content, within);
+                let is_code_space = |glyph: &&Glyph| glyph.character == ' ' && glyph.marks.code;
+                // No line ends with it: a parenthesis follows.
+                let n_spaces = all.iter().rev().take_while(is_code_space).count();
+                let ends_in_code = all.iter().rev().nth(n_spaces);
+                let ends_in_code = ends_in_code.is_some_and(|glyph| glyph.marks.code);
+                let n_spaces = if ends_in_code { n_spaces } else { 0 };
+                let mut note = lines(all);
+                if !note.is_empty() {
+                    note.extend(vec![Glyph::new(' ', Marks::default(), None); n_spaces]);
+                    out.extend(characters("（", Marks::default(), None));
+                    out.extend(note);
+                    out.extend(characters("）", Marks::default(), None));
+                }
+            }
+            Inline::Footnote { content } => {
+                let note = lines(glyphs(content, Within::Line));
+                if !note.is_empty() {
+                    out.push(Glyph::thing(Thing::Note(note), None));
+                }
+            }
             _ => out.push(Glyph::new('\n', Marks::default(), None)),
         }
     }
     out
+}
+
+/// A formula, or code where no reader could read it as one.
+fn formula(latex: &str, within: Within) -> Vec<Glyph> {
+    let latex = latex.replace(['\n', '\t'], " ").trim().to_owned();
+    if latex.is_empty() {
+        return Vec::new();
+    }
+    let bare = latex.replace("\\\\", "").replace("\\$", "");
+    let bare = bare.replace("\\{", "").replace("\\}", "");
+    let mut depth = 0;
+    let is_balanced = bare.chars().all(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        depth >= 0
+    }) && depth == 0;
+    if within == Within::HtmlCell {
+        return vec![Glyph::thing(Thing::Formula(latex), None)];
+    }
+    if !is_balanced || bare.contains(['$', '`']) || bare.ends_with('\\') {
+        let code = Marks {
+            code: true,
+            ..Marks::default()
+        };
+        return characters(&latex, code, None);
+    }
+    let latex = match within {
+        // Bars would end the cell.
+        Within::Cell => {
+            let parts = latex
+                .split("\\\\")
+                .map(|part| part.replace("\\|", "\\Vert "));
+            parts.collect::<Vec<_>>().join("\\\\").trim_end().to_owned()
+        }
+        _ => latex,
+    };
+    vec![Glyph::thing(Thing::Formula(latex), None)]
 }
 
 fn characters(text: &str, marks: Marks, link: Option<String>) -> Vec<Glyph> {
@@ -174,11 +314,10 @@ fn characters(text: &str, marks: Marks, link: Option<String>) -> Vec<Glyph> {
 
 fn picture(image: &Image, link: Option<String>) -> Vec<Glyph> {
     match address(&image.url) {
-        Some(url) => vec![Glyph::picture(
-            &image.alt.replace(char::is_control, ""),
-            url,
-            link,
-        )],
+        Some(url) => {
+            let alt = image.alt.replace(char::is_control, "").trim().to_owned();
+            vec![Glyph::thing(Thing::Picture(alt, url), link)]
+        }
         None => characters(&image.alt, Marks::default(), link),
     }
 }

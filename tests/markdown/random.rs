@@ -117,6 +117,13 @@ const WORDS: &[&str] = &[
     "https://a.cn/s?__b=c,",
     "https://c.cn/b",
     "$x_1$",
+    "$",
+    "$5",
+    "5$",
+    "$$",
+    "$ ",
+    ":",
+    "^",
 ];
 
 const MORE: &[&str] = &[
@@ -134,8 +141,46 @@ const MORE: &[&str] = &[
     "\"'",
 ];
 
+/// What formulas are made of.
+const LATEX: &[&str] = &[
+    "x^2",
+    "a_1 + b_{12}",
+    "\\frac{a}{b}",
+    "\\alpha",
+    "\\|x\\| ",
+    "|y|",
+    "\\\\",
+    "\\\\|",
+    "\\$5",
+    "\\{1\\}",
+    "\\text{元}",
+    "a<b>c",
+    "<div>",
+    "*a* ~~b~~",
+    "[d](e)",
+    "&amp;",
+    "\n",
+    "\n= x\n",
+    "\n===\n",
+    "\n- y",
+    "\n# z",
+    "\n\n",
+    "\n> w",
+    "\n1. v",
+    "\n    u",
+    "\n```\n",
+    " ",
+    "\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}",
+    "{",
+    "}",
+    "$",
+    "`",
+    "\\",
+];
+
 /// Addresses, and how they are written where they are safe.
-const ADDRESSES: [(&str, Option<&str>); 12] = [
+const ADDRESSES: [(&str, Option<&str>); 13] = [
+    ("https://a.cn/$b$/$", Some("https://a.cn/$b$/$")),
     (
         "https://mp.weixin.qq.com/s/a_b_c",
         Some("https://mp.weixin.qq.com/s/a_b_c"),
@@ -165,13 +210,12 @@ const ADDRESSES: [(&str, Option<&str>); 12] = [
     ("", None),
 ];
 
-/// How an address should read, if it is to be written at all.
+/// How an address should read, if it is to be written at all. Those of real pages were made safe when they were read.
 pub fn address(given: &str) -> Option<String> {
-    let (_, written) = ADDRESSES
-        .iter()
-        .find(|(address, _)| *address == given)
-        .expect("an address from the list");
-    written.map(str::to_owned)
+    match ADDRESSES.iter().find(|(address, _)| *address == given) {
+        Some((_, written)) => written.map(str::to_owned),
+        None => Some(given.to_owned()),
+    }
 }
 
 /// A sequence of numbers (xorshift64*).
@@ -214,7 +258,7 @@ impl Random {
     }
 
     fn block(&mut self, depth: usize) -> Block {
-        let kinds = if depth < 4 { 14 } else { 10 };
+        let kinds = if depth < 4 { 15 } else { 11 };
         match self.below(kinds) {
             0..4 => self.paragraph(),
             4 => Block::Heading {
@@ -228,36 +272,24 @@ impl Random {
                 }),
                 text: self.code(),
             },
-            6 => {
-                let columns = 1 + self.below(4);
-                let cell = |random: &mut Random| {
-                    if random.one_in(6) {
-                        Vec::new()
-                    } else {
-                        random.content()
-                    }
-                };
-                Block::Table {
-                    rows: self.some(4, |random| {
-                        (0..columns).map(|_| Cell::new(cell(random))).collect()
-                    }),
-                }
-            }
+            6 => self.table(),
             7 => {
                 let image = self.image();
-                Block::image(image, self.one_in(2).then(|| self.address()))
+                let link = self.one_in(2).then(|| self.address());
+                let mut block = Block::image(image, link);
+                if let Block::Image { caption, .. } = &mut block
+                    && self.one_in(2)
+                {
+                    *caption = self.content();
+                }
+                block
             }
-            8 => {
-                let kind = self.one_of(&[EmbedKind::Video, EmbedKind::MiniProgram]);
-                let title = self.one_in(2).then(|| self.text());
-                Block::Embed(Embed::new(
-                    kind,
-                    title,
-                    self.one_in(2).then(|| self.address()),
-                ))
-            }
+            8 => Block::Embed(self.embed()),
             9 => Block::Divider,
-            10 => Block::Quote {
+            10 => Block::Formula {
+                latex: self.some(4, |random| random.one_of(LATEX)).concat(),
+            },
+            11 => Block::Quote {
                 blocks: self.some(4, |random| random.block(depth + 1)),
             },
             _ => Block::List {
@@ -267,13 +299,69 @@ impl Random {
         }
     }
 
+    fn table(&mut self) -> Block {
+        let columns = 1 + self.below(4);
+        let has_spans = self.one_in(3);
+        let cell = |random: &mut Random| {
+            let content = if random.one_in(6) {
+                Vec::new()
+            } else {
+                random.content()
+            };
+            let mut cell = Cell::new(content);
+            if has_spans {
+                cell.columns = random.one_of(&[1, 1, 2, 9]);
+                cell.rows = random.one_of(&[1, 1, 2, 9]);
+            }
+            cell
+        };
+        Block::Table {
+            rows: self.some(4, |random| (0..columns).map(|_| cell(random)).collect()),
+        }
+    }
+
+    fn embed(&mut self) -> Embed {
+        let kind = self.one_of(&[
+            EmbedKind::Video,
+            EmbedKind::Music,
+            EmbedKind::Vote,
+            EmbedKind::MiniProgram,
+        ]);
+        let title = self.one_in(2).then(|| self.text());
+        let url = self.one_in(2).then(|| self.address());
+        let mut embed = Embed::new(kind, title, url);
+        embed.author = self.one_in(4).then(|| self.text());
+        embed.description = self.one_in(4).then(|| self.text());
+        embed.duration = self.one_in(4).then(|| self.one_of(&[0, 7, 205, 3599]));
+        if self.one_in(4) {
+            embed.choices = self.some(4, Random::text);
+        }
+        embed
+    }
+
     fn content(&mut self) -> Vec<Inline> {
+        let mut content = self.plain_content();
+        if self.one_in(4) {
+            let note = Inline::Footnote {
+                content: self.plain_content(),
+            };
+            let at = self.below(content.len() + 1);
+            content.insert(at, note);
+        }
+        content
+    }
+
+    /// Content without notes.
+    fn plain_content(&mut self) -> Vec<Inline> {
         let n_words = self.one_of(&[2, 2, 3, 6]);
         // Some content is full of marks that meet, some has few.
         let rarity = self.one_of(&[1, 1, 2, 4]);
         self.some(8, |random| match random.below(12) {
             0 => Inline::Break,
             1 => Inline::Image(random.image()),
+            2 => Inline::Formula {
+                latex: random.some(3, |random| random.one_of(LATEX)).concat(),
+            },
             _ => Inline::Text(random.run(n_words, rarity)),
         })
     }
@@ -288,7 +376,8 @@ impl Random {
                 code: self.one_in(8 * rarity),
                 sup: self.one_in(12 * rarity),
                 sub: self.one_in(12 * rarity),
-                ..Marks::default()
+                underline: self.one_in(8 * rarity),
+                highlight: self.one_in(12 * rarity),
             },
             link: self.one_in(4 * rarity).then(|| self.address()),
         }

@@ -84,7 +84,7 @@ fn is_plain(run: &str) -> bool {
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let is_within_word =
         |at: usize| is_word(run[..at].chars().next_back()) && is_word(run[at + 1..].chars().next());
-    !run.contains(['*', '~'])
+    !run.contains(['*', '~', '$'])
         && run.match_indices('_').all(|(at, _)| is_within_word(at))
         && !run
             .match_indices('&')
@@ -94,7 +94,7 @@ fn is_plain(run: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::block::Inline;
-    use crate::render::markdown::inline::{Place, inline};
+    use crate::render::markdown::inline::{Place, alone as inline};
 
     #[test]
     fn addresses() {

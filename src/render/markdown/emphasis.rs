@@ -17,7 +17,7 @@ pub(super) fn tags(spans: &[Span<'_>], place: Place) -> Vec<bool> {
         let Span::Open(mark) = span else { continue };
         let end = partners[start];
         let tagged = match mark {
-            Mark::Sup | Mark::Sub => true,
+            Mark::Highlight | Mark::Underline | Mark::Sup | Mark::Sub => true,
             Mark::Strike => !works(spans, start, end, 1, place),
             // The outer two of `***` decide for the inner ones.
             Mark::Strong if start > 0 && has_whole_strong(spans, &partners, start - 1) => {
@@ -112,7 +112,7 @@ fn works(spans: &[Span<'_>], start: usize, end: usize, depth: usize, place: Plac
 #[cfg(test)]
 mod tests {
     use crate::block::{Inline, Marks, Run};
-    use crate::render::markdown::inline::{Place, inline};
+    use crate::render::markdown::inline::{Place, alone as inline};
 
     /// `a**b**c` and the like, `*` for emphasis, `~` for strike, with what is written for it.
     #[test]

@@ -20,6 +20,10 @@ pub(super) struct Around {
     pub ends_line: bool,
     /// Whether a link follows, which a `!` would make a picture.
     pub before_link: bool,
+    /// Whether the number of a note stands before it, which could be read as a link's words or as the note itself.
+    pub after_note: bool,
+    /// Whether `[1]` is a link here.
+    pub has_references: bool,
     /// Whether it stands within the brackets of a link or picture.
     pub in_brackets: bool,
     /// Whether it stands in the cell of a table.
@@ -37,6 +41,8 @@ impl Around {
             starts_line: false,
             ends_line: false,
             before_link: false,
+            after_note: false,
+            has_references: false,
             in_brackets: true,
             in_cell: place == Place::Cell,
             signs: Signs::MANY,
@@ -73,7 +79,14 @@ pub(super) fn escape(text: &str, around: &Around, out: &mut String) {
                     || around.signs.has_at && c.is_ascii_graphic()
             }),
             '&' => is_entity(rest),
-            '[' => around.in_brackets,
+            ':' | '(' => at == 0 && around.after_note,
+            // As an entity: some readers take even `\[` for the second half of a link.
+            '[' if at == 0 && around.after_note => {
+                out.push_str("&#91;");
+                continue;
+            }
+            // `[^` begins the number of a note.
+            '[' => around.in_brackets || around.has_references || rest.starts_with('^'),
             ']' => around.in_brackets || rest.starts_with(['(', ':']),
             '!' => around.before_link && rest.is_empty(),
             '|' => around.in_cell,
@@ -87,7 +100,7 @@ pub(super) fn escape(text: &str, around: &Around, out: &mut String) {
 }
 
 /// The place of the character that makes a line of text the beginning of some block.
-fn block_marker(line: &str, ends_line: bool) -> Option<usize> {
+pub(super) fn block_marker(line: &str, ends_line: bool) -> Option<usize> {
     let first = line.chars().next()?;
     let ends_word = |rest: &str| rest.starts_with(' ') || rest.is_empty() && ends_line;
     let solely = |characters: &str| ends_line && line.chars().all(|c| characters.contains(c));
@@ -146,7 +159,7 @@ pub(super) fn is_entity(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::block::Inline;
-    use crate::render::markdown::inline::{Place, inline};
+    use crate::render::markdown::inline::{Place, alone as inline};
 
     fn check(place: Place, cases: &[(&str, &str)]) {
         for (text, expected) in cases {
@@ -175,7 +188,8 @@ mod tests {
                 same("1.5 倍，2024.3.5"),
                 same("第一行 --- 第二行"),
                 same("a | b"),
-                same("$x_1$ 与 $x_2$"),
+                same("$5 与 $10"),
+                same("只要 $5"),
                 same("真好！"),
                 same("=1+1"),
             ],
@@ -194,6 +208,10 @@ mod tests {
                 ("_a b_", r"\_a b\_"),
                 ("10~20，30~40", r"10\~20，30\~40"),
                 ("用`a`和`b`", r"用\`a\`和\`b\`"),
+                ("$x_1$ 与 $x_2$", r"\$x_1\$ 与 \$x_2\$"),
+                ("从$5到$10", r"从\$5到\$10"),
+                ("$$ 与 $$", r"\$\$ 与 \$\$"),
+                ("[^1] 与 [^1]: 水", r"\[^1] 与 \[^1\]: 水"),
                 ("[山](水)", r"[山\](水)"),
                 ("[山]: 水", r"[山\]: 水"),
                 (r"\* 与 \ 与 \(", r"\\* 与 \ 与 \\("),

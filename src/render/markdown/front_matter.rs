@@ -1,38 +1,41 @@
 //! The head of the Markdown: what is known about the article, as YAML.
 
 use crate::address;
+use crate::options::Field;
 use crate::page::Page;
 use crate::render::date;
 
-/// Writes the front matter with its fences, or nothing if nothing is known.
-pub(super) fn front_matter(page: &Page) -> String {
+/// Writes those of the fields that are known, between fences; nothing if none is.
+pub(super) fn front_matter(page: &Page, fields: &[Field]) -> String {
+    let lines: Vec<String> = Field::ALL
+        .into_iter()
+        .filter(|field| fields.contains(field))
+        .filter_map(|field| Some(format!("{}: {}\n", field.name(), value(page, field)?)))
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("---\n{}---", lines.concat())
+}
+
+/// A field as YAML.
+fn value(page: &Page, field: Field) -> Option<String> {
     let text = |text: &str| {
         Some(text.trim())
             .filter(|text| !text.is_empty())
             .map(scalar)
     };
     let address = |url: &String| address::link(url).as_deref().map(scalar);
-    let fields = [
-        ("title", text(&page.title)),
-        ("author", page.author.as_deref().and_then(text)),
-        ("source", page.account.name.as_deref().and_then(text)),
-        ("url", page.url.as_ref().and_then(address)),
+    match field {
+        Field::Title => text(&page.title),
+        Field::Author => page.author.as_deref().and_then(text),
+        Field::Source => page.account.name.as_deref().and_then(text),
+        Field::Url => page.url.as_ref().and_then(address),
         // Plain, so that YAML takes it for a date.
-        ("date", date(page).map(str::to_owned)),
-        ("fetch_date", page.fetched_at.as_deref().and_then(time)),
-        (
-            "cover",
-            page.cover.as_ref().and_then(|cover| address(&cover.url)),
-        ),
-    ];
-    let lines: Vec<String> = fields
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}: {}\n", value?)))
-        .collect();
-    if lines.is_empty() {
-        return String::new();
+        Field::Date => date(page).map(str::to_owned),
+        Field::FetchDate => page.fetched_at.as_deref().and_then(time),
+        Field::Cover => page.cover.as_ref().and_then(|cover| address(&cover.url)),
     }
-    format!("---\n{}---", lines.concat())
 }
 
 /// A time as it was given: plain if it is one to YAML too.

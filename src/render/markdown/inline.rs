@@ -6,7 +6,9 @@ use crate::render::spans::{Mark, Span, printable, spans};
 use super::autolink::bracket_addresses;
 use super::emphasis::{first_class, last_class, tags};
 use super::escape::{Around, escape, is_entity};
+use super::math;
 use super::signs::Signs;
+use super::{Endings, prefixed};
 
 /// Where inline content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +21,13 @@ pub(super) enum Place {
     Cell,
 }
 
-/// Writes inline content.
-pub(super) fn inline(content: &[Inline], place: Place) -> String {
-    let spans = bracket_addresses(spans(content));
+/// Writes inline content; what it refers to goes to `endings`.
+pub(super) fn inline(content: &[Inline], place: Place, endings: &mut Endings) -> String {
+    write(spans(content), place, endings)
+}
+
+fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
+    let spans = bracket_addresses(math::without_unreadable(spans));
     let tags = tags(&spans, place);
     let signs = Signs::within(&spans, place);
     let mut out = String::new();
@@ -38,7 +44,9 @@ pub(super) fn inline(content: &[Inline], place: Place) -> String {
                     starts_line: place == Place::Paragraph
                         && matches!(before, None | Some(Span::Break)),
                     ends_line: matches!(after, None | Some(Span::Break)),
-                    before_link: matches!(after, Some(Span::OpenLink(_))),
+                    before_link: matches!(after, Some(Span::OpenLink(_) | Span::Note(_))),
+                    after_note: matches!(before, Some(Span::Note(_))),
+                    has_references: endings.links.is_some(),
                     in_brackets,
                     in_cell: place == Place::Cell,
                     signs,
@@ -47,6 +55,10 @@ pub(super) fn inline(content: &[Inline], place: Place) -> String {
             }
             Span::Code(text) => code(text, place, &mut out),
             Span::Image(image, url) => picture(&image.alt, url, place, &mut out),
+            Span::Formula(latex) => {
+                math::inline(latex, spans.get(at + 1), place, &mut out);
+            }
+            Span::Note(note) => note_number(note, endings, &mut out),
             Span::Break => out.push_str(match place {
                 // Not two spaces: a backslash can be seen, and outlasts editors that trim lines.
                 Place::Paragraph => "\\\n",
@@ -57,12 +69,16 @@ pub(super) fn inline(content: &[Inline], place: Place) -> String {
             Span::Close(mark) if tags[at] => out.extend(["</", mark.tag(), ">"]),
             Span::Open(mark) | Span::Close(mark) => out.push_str(delimiter(*mark)),
             Span::OpenLink(_) => {
+                // Side by side, the two could be one link.
+                if let Some(Span::Note(_)) = at.checked_sub(1).and_then(|at| spans.get(at)) {
+                    out.push_str("<!-- -->");
+                }
                 out.push('[');
                 in_brackets = true;
             }
             Span::CloseLink(url) => {
                 out.push(']');
-                destination(url, &mut out);
+                endings.link(url, &mut out);
                 in_brackets = false;
             }
         }
@@ -79,12 +95,19 @@ pub(super) fn picture(alt: &str, url: &str, place: Place, out: &mut String) {
     destination(url, out);
 }
 
-/// Writes the address of a link or picture, in its parentheses. A safe address holds no spaces and no angle brackets.
+/// Writes the address of a link or picture, in its parentheses.
 pub(super) fn destination(url: &str, out: &mut String) {
+    out.push('(');
+    address(url, out);
+    out.push(')');
+}
+
+/// Writes an address. A safe address holds no spaces and no angle brackets.
+pub(super) fn address(url: &str, out: &mut String) {
     let (start, end) = if url.contains(['(', ')']) {
-        ("(<", ">)")
+        ("<", ">")
     } else {
-        ("(", ")")
+        ("", "")
     };
     out.push_str(start);
     for (at, character) in url.char_indices() {
@@ -94,6 +117,13 @@ pub(super) fn destination(url: &str, out: &mut String) {
         out.push(character);
     }
     out.push_str(end);
+}
+
+/// Writes the number of a note, whose text goes to the end.
+fn note_number(note: &[Span<'_>], endings: &mut Endings, out: &mut String) {
+    let text = write(note.to_vec(), Place::Paragraph, endings);
+    let (number, _) = endings.notes.number(prefixed(&text, "", "    "));
+    out.push_str(&format!("[^{number}]"));
 }
 
 /// The longest run of backticks in `text`: a fence around it must be longer.
@@ -107,7 +137,7 @@ fn delimiter(mark: Mark) -> &'static str {
         Mark::Emphasis => "*",
         Mark::Strike => "~~",
         // Always written as tags.
-        Mark::Sup | Mark::Sub => "",
+        Mark::Highlight | Mark::Underline | Mark::Sup | Mark::Sub => "",
     }
 }
 
@@ -127,11 +157,17 @@ fn code(text: &str, place: Place, out: &mut String) {
     out.extend([&fence, pad, text, pad, &fence]);
 }
 
+/// Inline content that refers to nothing.
+#[cfg(test)]
+pub(super) fn alone(content: &[Inline], place: Place) -> String {
+    inline(content, place, &mut Endings::default())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::block::{Image, Inline, Marks, Run};
 
-    use super::{Place, inline};
+    use super::{Place, alone as inline};
 
     fn link(text: &str, url: &str) -> Inline {
         Inline::Text(Run {

@@ -1,7 +1,12 @@
-//! Markdown: CommonMark, with GitHub's tables and strike.
+//! Markdown: CommonMark, with GitHub's tables, strike, footnotes and formulas.
 //!
 //! What is written reads as the blocks it came from, under any reader that follows CommonMark; `tests/markdown`
-//! holds it to that with a parser.
+//! holds it to that with a parser. What Markdown has no signs for:
+//!
+//! - A caption stands below its picture, in the same paragraph, in emphasis.
+//! - Tables whose cells span rows or columns are HTML. A note in such a cell stands there in parentheses, as readers
+//!   find no numbers within HTML.
+//! - Marked text is `<mark>`. Underlines are left out: readers take what is underlined for a link.
 
 mod autolink;
 mod character;
@@ -9,32 +14,80 @@ mod emphasis;
 mod escape;
 mod front_matter;
 mod inline;
+mod math;
 mod signs;
 
 use crate::address;
 use crate::article::Article;
-use crate::block::{Block, Cell, Image, Inline, Run};
+use crate::block::{Block, Cell, Image, Inline};
+use crate::options::Links;
 
-use super::{Levels, embed_label};
+use super::numbered::Numbered;
+use super::prepare::{Keep, Pictures, prepared};
+use super::{Levels, html, table};
 use inline::{Place, inline};
 
 /// Writes an article.
 pub(super) fn markdown(article: &Article) -> String {
-    let blocks = article.blocks();
-    let front_matter = if article.front_matter {
-        front_matter::front_matter(&article.page)
-    } else {
-        String::new()
+    let keep = Keep {
+        underline: false,
+        ..Keep::of(article).with(Pictures::InFilesToo)
+    };
+    let blocks = prepared(article, keep);
+    let mut writer = Writer {
+        levels: Levels::of(&blocks),
+        endings: Endings {
+            links: (article.render.links == Links::Reference).then(Numbered::default),
+            ..Endings::default()
+        },
     };
     let mut parts = vec![
-        front_matter,
-        heading(1, &[Inline::text(&article.page.title)]),
-        sequence(&blocks, Levels::of(&blocks), Setting::Body),
+        front_matter::front_matter(&article.page, &article.render.front_matter),
+        writer.heading(1, &[Inline::text(&article.page.title)]),
+        writer.sequence(&blocks, Setting::Body),
     ];
+    parts.extend(writer.endings.written());
     parts.retain(|part| !part.is_empty());
     let mut out = parts.join("\n\n");
     out.push('\n');
     out
+}
+
+/// What the text refers to by number, written at its end.
+#[derive(Default)]
+struct Endings {
+    notes: Numbered,
+    /// The addresses of links; `None` where they stand in the text.
+    links: Option<Numbered>,
+}
+
+impl Endings {
+    /// Writes where the link leads whose words were just written.
+    fn link(&mut self, url: &str, out: &mut String) {
+        match &mut self.links {
+            Some(links) => {
+                let (number, _) = links.number(url.to_owned());
+                out.push_str(&format!("[{number}]"));
+            }
+            None => inline::destination(url, out),
+        }
+    }
+
+    fn written(self) -> [String; 2] {
+        let notes = self.notes.texts();
+        let notes: Vec<_> = notes.map(|(n, text)| format!("[^{n}]: {text}")).collect();
+        let links: Vec<_> = self
+            .links
+            .iter()
+            .flat_map(Numbered::texts)
+            .map(|(number, url)| {
+                let mut out = format!("[{number}]: ");
+                inline::address(url, &mut out);
+                out
+            })
+            .collect();
+        [notes.join("\n"), links.join("\n")]
+    }
 }
 
 /// What a sequence of blocks stands in.
@@ -46,59 +99,164 @@ enum Setting {
     Item,
 }
 
-/// Writes blocks below each other. Nothing written here ends with a line end.
-fn sequence(blocks: &[Block], levels: Levels, setting: Setting) -> String {
-    let mut out = String::new();
-    let mut previous: Option<(&Block, Bullet)> = None;
-    for block in blocks {
-        let bullet = match (previous, block) {
-            (Some((Block::List { start: before, .. }, bullet)), Block::List { start, .. })
-                if before.is_some() == start.is_some() =>
-            {
-                bullet.other()
+/// Writes blocks. Nothing written here ends with a line end.
+struct Writer {
+    levels: Levels,
+    endings: Endings,
+}
+
+impl Writer {
+    /// Writes blocks below each other.
+    fn sequence(&mut self, blocks: &[Block], setting: Setting) -> String {
+        let mut out = String::new();
+        let mut previous: Option<(&Block, Bullet)> = None;
+        for block in blocks {
+            let bullet = match (previous, block) {
+                (Some((Block::List { start: before, .. }, bullet)), Block::List { start, .. })
+                    if before.is_some() == start.is_some() =>
+                {
+                    bullet.other()
+                }
+                _ => Bullet::First,
+            };
+            let text = self.block(block, setting, bullet);
+            if text.is_empty() {
+                continue;
             }
-            _ => Bullet::First,
-        };
-        let text = match block {
-            Block::Paragraph { content } => inline(content, Place::Paragraph),
-            Block::Heading { level, content } => heading(levels.shown(*level), content),
-            Block::List { start, items } => list(*start, items, levels, bullet),
-            Block::Quote { blocks } => {
-                prefixed(&sequence(blocks, levels, Setting::Body), "> ", "> ")
+            if let Some((previous, _)) = previous {
+                out.push_str(if setting == Setting::Item && is_tight(previous, block) {
+                    "\n"
+                } else {
+                    "\n\n"
+                });
             }
+            out.push_str(&text);
+            previous = Some((block, bullet));
+        }
+        out
+    }
+
+    fn block(&mut self, block: &Block, setting: Setting, bullet: Bullet) -> String {
+        match block {
+            Block::Paragraph { content } => self.paragraph(content),
+            Block::Heading { level, content } => self.heading(self.levels.shown(*level), content),
+            Block::List { start, items } => self.list(*start, items, bullet),
+            Block::Quote { blocks } => prefixed(&self.sequence(blocks, Setting::Body), "> ", "> "),
             Block::Code { language, text } => code(language.as_deref(), text),
-            Block::Table { rows } => table(rows),
+            Block::Table { rows } if table::has_spans(rows) => {
+                html::table_alone(rows).trim_end().to_owned()
+            }
+            Block::Table { rows } => self.table(rows),
             Block::Image {
                 image,
                 link,
                 caption,
-            } => {
-                let parts = [
-                    picture(image, link.as_deref()),
-                    inline(caption, Place::Paragraph),
-                ];
-                joined(parts)
-            }
-            Block::Formula { latex } => inline(&[Inline::text(latex)], Place::Paragraph),
-            Block::Embed(embed) => linked(&embed_label(embed), embed.url.as_deref()),
+            } => self.figure(image, link.as_deref(), caption),
+            Block::Formula { latex } => math::block(latex),
+            // Put into words before.
+            Block::Embed(_) => String::new(),
             // In an item, `- ---` would be a line by itself.
             Block::Divider if setting == Setting::Item => "___".to_owned(),
             Block::Divider => "---".to_owned(),
-        };
-        if text.is_empty() {
-            continue;
         }
-        if let Some((previous, _)) = previous {
-            out.push_str(if setting == Setting::Item && is_tight(previous, block) {
-                "\n"
-            } else {
-                "\n\n"
-            });
-        }
-        out.push_str(&text);
-        previous = Some((block, bullet));
     }
-    out
+
+    fn paragraph(&mut self, content: &[Inline]) -> String {
+        inline(content, Place::Paragraph, &mut self.endings)
+    }
+
+    fn heading(&mut self, level: u8, content: &[Inline]) -> String {
+        let mut text = inline(content, Place::Heading, &mut self.endings);
+        if text.is_empty() {
+            return text;
+        }
+        // Number signs at the end of a heading do not count as text.
+        if text.ends_with('#') {
+            text.insert(text.len() - 1, '\\');
+        }
+        format!("{} {text}", "#".repeat(usize::from(level)))
+    }
+
+    fn list(&mut self, start: Option<u32>, items: &[Vec<Block>], bullet: Bullet) -> String {
+        // Readers take numbers of nine digits at most.
+        let last = 999_999_999_u64.saturating_sub(items.len() as u64);
+        let start = start.map(|start| {
+            if u64::from(start) > last {
+                1
+            } else {
+                u64::from(start)
+            }
+        });
+        let texts = items
+            .iter()
+            .map(|item| self.sequence(item, Setting::Item))
+            .filter(|text| !text.is_empty());
+        let items: Vec<String> = (0..)
+            .zip(texts)
+            .map(|(at, text)| {
+                let sign = bullet.before(start.map(|start| start + at));
+                prefixed(&text, &sign, &" ".repeat(sign.len()))
+            })
+            .collect();
+        items.join("\n")
+    }
+
+    /// Writes a table in which each cell has one place.
+    fn table(&mut self, rows: &[Vec<Cell>]) -> String {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if columns == 0 {
+            return String::new();
+        }
+        let mut out = String::new();
+        for (at, row) in rows.iter().enumerate() {
+            if at > 0 {
+                out.push('\n');
+            }
+            out.push('|');
+            for column in 0..columns {
+                let cell = row.get(column).map_or(String::new(), |cell| {
+                    inline(&cell.content, Place::Cell, &mut self.endings)
+                });
+                out.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
+            }
+            if at == 0 {
+                out.push_str("\n|");
+                out.push_str(&" --- |".repeat(columns));
+            }
+        }
+        out
+    }
+
+    /// Writes a picture and, in the line below it, its caption.
+    fn figure(&mut self, image: &Image, link: Option<&str>, caption: &[Inline]) -> String {
+        let picture = self.picture(image, link);
+        let emphasised: Vec<Inline> = caption.iter().cloned().map(emphasised).collect();
+        let caption = self.paragraph(&emphasised);
+        let parts = [picture, caption];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("\\\n")
+    }
+
+    fn picture(&mut self, image: &Image, link: Option<&str>) -> String {
+        let Some(url) = address::image_or_copy(&image.url) else {
+            return String::new();
+        };
+        let mut out = String::new();
+        inline::picture(&image.alt, &url, Place::Paragraph, &mut out);
+        if let Some(link) = link.and_then(address::link) {
+            out.insert(0, '[');
+            out.push(']');
+            self.endings.link(&link, &mut out);
+        }
+        out
+    }
+}
+
+fn emphasised(mut inline: Inline) -> Inline {
+    if let Inline::Text(run) = &mut inline {
+        run.marks.emphasis = true;
+    }
+    inline
 }
 
 /// Whether an item's list can follow its text without a blank line, which would set all items apart.
@@ -107,18 +265,6 @@ fn is_tight(before: &Block, block: &Block) -> bool {
     matches!(before, Block::Paragraph { .. })
         && matches!(block, Block::List { start: None | Some(1), items }
             if matches!(items.first().map(Vec::as_slice), Some([Block::Paragraph { .. }, ..])))
-}
-
-fn heading(level: u8, content: &[Inline]) -> String {
-    let mut text = inline(content, Place::Heading);
-    if text.is_empty() {
-        return text;
-    }
-    // Number signs at the end of a heading do not count as text.
-    if text.ends_with('#') {
-        text.insert(text.len() - 1, '\\');
-    }
-    format!("{} {text}", "#".repeat(usize::from(level)))
 }
 
 /// The sign before the items: lists of the same kind that follow each other need different ones to stay apart.
@@ -144,30 +290,6 @@ impl Bullet {
             (Bullet::Second, Some(number)) => format!("{number}) "),
         }
     }
-}
-
-fn list(start: Option<u32>, items: &[Vec<Block>], levels: Levels, bullet: Bullet) -> String {
-    // Readers take numbers of nine digits at most.
-    let last = 999_999_999_u64.saturating_sub(items.len() as u64);
-    let start = start.map(|start| {
-        if u64::from(start) > last {
-            1
-        } else {
-            u64::from(start)
-        }
-    });
-    let texts = items
-        .iter()
-        .map(|item| sequence(item, levels, Setting::Item))
-        .filter(|text| !text.is_empty());
-    let items: Vec<String> = (0..)
-        .zip(texts)
-        .map(|(at, text)| {
-            let sign = bullet.before(start.map(|start| start + at));
-            prefixed(&text, &sign, &" ".repeat(sign.len()))
-        })
-        .collect();
-    items.join("\n")
 }
 
 /// Sets `first` before the first line and `rest` before the others, without spaces at the end of empty lines.
@@ -199,59 +321,4 @@ fn code(language: Option<&str>, text: &str) -> String {
     let fence = "`".repeat(inline::longest_fence(&text).max(2) + 1);
     let language = language.map_or("", super::language);
     format!("{fence}{language}\n{text}\n{fence}")
-}
-
-fn table(rows: &[Vec<Cell>]) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if columns == 0 {
-        return String::new();
-    }
-    let mut out = String::new();
-    for (at, row) in rows.iter().enumerate() {
-        if at > 0 {
-            out.push('\n');
-        }
-        out.push('|');
-        for column in 0..columns {
-            let cell = row
-                .get(column)
-                .map_or(String::new(), |cell| inline(&cell.content, Place::Cell));
-            out.extend([" ", &cell, if cell.is_empty() { "|" } else { " |" }]);
-        }
-        if at == 0 {
-            out.push_str("\n|");
-            out.push_str(&" --- |".repeat(columns));
-        }
-    }
-    out
-}
-
-fn picture(image: &Image, link: Option<&str>) -> String {
-    let Some(url) = address::image_or_copy(&image.url) else {
-        return linked(&image.alt, link);
-    };
-    let mut out = String::new();
-    inline::picture(&image.alt, &url, Place::Paragraph, &mut out);
-    if let Some(link) = link.and_then(address::link) {
-        out.insert(0, '[');
-        out.push(']');
-        inline::destination(&link, &mut out);
-    }
-    out
-}
-
-/// What there is of some parts, below each other.
-fn joined(parts: [String; 2]) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("\n\n")
-}
-
-/// Text as a paragraph of its own, as a link if there is somewhere to go.
-fn linked(text: &str, link: Option<&str>) -> String {
-    let run = Run {
-        text: text.to_owned(),
-        link: link.map(str::to_owned),
-        ..Run::default()
-    };
-    inline(&[Inline::Text(run)], Place::Paragraph)
 }

@@ -8,8 +8,9 @@ use crate::render::spans::{Mark, Span};
 use super::character::Class;
 use super::emphasis::{first_class, last_class};
 use super::inline::Place;
+use super::math::needs_ticks;
 
-const SIGNS: [char; 4] = ['*', '_', '~', '`'];
+const SIGNS: [char; 5] = ['*', '_', '~', '`', '$'];
 
 /// A run of one sign within a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,12 +35,17 @@ pub(super) fn sign_runs(text: &str, before: Class, after: Class) -> impl Iterato
         let rest = text[start..].trim_start_matches(SIGNS[sign]);
         let end = text.len() - rest.len();
         from = end;
+        // To a dollar, and to some readers, only ASCII's spaces are spaces.
+        let class = |c: char| match Class::of(c) {
+            Class::Space if SIGNS[sign] == '$' && !c.is_ascii() => Class::Unsure,
+            class => class,
+        };
         Some(SignRun {
             start,
             end,
             sign,
-            before: text[..start].chars().next_back().map_or(before, Class::of),
-            after: rest.chars().next().map_or(after, Class::of),
+            before: text[..start].chars().next_back().map_or(before, class),
+            after: rest.chars().next().map_or(after, class),
         })
     })
 }
@@ -54,11 +60,16 @@ impl SignRun {
     }
 
     fn may_open(self) -> bool {
-        may_open(self.sign, self.before, self.after)
+        self.is_display() || may_open(self.sign, self.before, self.after)
     }
 
     fn may_close(self) -> bool {
-        may_open(self.sign, self.after, self.before)
+        self.is_display() || may_open(self.sign, self.after, self.before)
+    }
+
+    /// Two dollars open and close whatever stands beside them.
+    fn is_display(self) -> bool {
+        SIGNS[self.sign] == '$' && self.end - self.start > 1
     }
 }
 
@@ -99,8 +110,16 @@ impl Signs {
                     let after = first_class(spans.get(at + 1), place);
                     signs.count(text, before, after);
                 }
-                Span::Image(image, _) => {
-                    signs.count(&image.alt, Class::Punctuation, Class::Punctuation)
+                Span::Image(image, url) => {
+                    signs.count(&image.alt, Class::Punctuation, Class::Punctuation);
+                    signs.count_dollars(url);
+                }
+                Span::CloseLink(url) => signs.count_dollars(url),
+                Span::Formula(_) => {
+                    signs.count_dollars("$");
+                    if needs_ticks(spans.get(at + 1)) {
+                        signs.count("` `", Class::Punctuation, Class::Punctuation);
+                    }
                 }
                 // What is written for them: signs that open and close.
                 Span::Code(text) => {
@@ -127,10 +146,19 @@ impl Signs {
         self.has_at |= text.contains('@');
     }
 
+    /// Counts dollars that are written without escapes.
+    fn count_dollars(&mut self, text: &str) {
+        if text.contains('$') {
+            self.count("字$字$字", Class::Punctuation, Class::Punctuation);
+        }
+    }
+
     /// Whether a run among these could be one of a pair.
     pub fn may_pair(&self, run: SignRun) -> bool {
         let others = |count: usize, is_counted: bool| count > usize::from(is_counted);
-        run.may_open() && others(self.closers[run.sign], run.may_close())
+        // Four dollars are a pair by themselves.
+        run.is_display() && run.end - run.start > 3
+            || run.may_open() && others(self.closers[run.sign], run.may_close())
             || run.may_close() && others(self.openers[run.sign], run.may_open())
     }
 }

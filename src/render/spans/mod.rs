@@ -9,12 +9,12 @@ mod nest;
 
 use std::borrow::Cow;
 
-use crate::block::{Image, Inline, Marks, plain_text};
+use crate::block::{Image, Inline, Marks};
 
 use crate::address;
 
 /// One step through inline content.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Span<'a> {
     /// Plain characters.
     Text(String),
@@ -22,6 +22,10 @@ pub(super) enum Span<'a> {
     Code(String),
     /// A picture and its safe address.
     Image(&'a Image, String),
+    /// A formula in LaTeX, on one line.
+    Formula(String),
+    /// A note to what stands before it.
+    Note(Vec<Span<'a>>),
     /// The end of a line. Never first, never last, never two in a row.
     Break,
     /// A mark begins.
@@ -37,6 +41,8 @@ pub(super) enum Span<'a> {
 /// A mark that text lies in. Where two cover the same text, the one named first here stands outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
+    Highlight,
+    Underline,
     Strike,
     Emphasis,
     Strong,
@@ -48,6 +54,8 @@ impl Mark {
     /// The name of HTML's element for it.
     pub fn tag(self) -> &'static str {
         match self {
+            Mark::Highlight => "mark",
+            Mark::Underline => "u",
             Mark::Strike => "del",
             Mark::Emphasis => "em",
             Mark::Strong => "strong",
@@ -57,7 +65,9 @@ impl Mark {
     }
 }
 
-const MARKS: [Mark; 5] = [
+const MARKS: [Mark; 7] = [
+    Mark::Highlight,
+    Mark::Underline,
     Mark::Strike,
     Mark::Emphasis,
     Mark::Strong,
@@ -67,7 +77,17 @@ const MARKS: [Mark; 5] = [
 
 /// Turns inline content into spans.
 pub(super) fn spans(content: &[Inline]) -> Vec<Span<'_>> {
-    let mut items = items(content);
+    let notes = content.iter().map(|inline| match inline {
+        Inline::Footnote { content } => nested(content, Vec::new()),
+        _ => Vec::new(),
+    });
+    nested(content, notes.collect())
+}
+
+/// Turns inline content into spans, given those of the notes in it: none for a note within a note, of which there are
+/// none.
+fn nested<'a>(content: &'a [Inline], notes: Vec<Vec<Span<'a>>>) -> Vec<Span<'a>> {
+    let mut items = items(content, notes);
     join_spaces(&mut items);
     nest::nest(items)
 }
@@ -84,6 +104,8 @@ enum Leaf<'a> {
     Space(Cow<'a, str>),
     Code(Cow<'a, str>),
     Image(&'a Image, String),
+    Formula(String),
+    Note(Vec<Span<'a>>),
     Break,
 }
 
@@ -96,6 +118,8 @@ impl MarkSet {
         MARKS
             .into_iter()
             .filter(|mark| match mark {
+                Mark::Highlight => marks.highlight,
+                Mark::Underline => marks.underline,
                 Mark::Strike => marks.strike,
                 Mark::Emphasis => marks.emphasis,
                 Mark::Strong => marks.strong,
@@ -135,9 +159,11 @@ impl<'a> Item<'a> {
 }
 
 /// Parts content into items: spaces by themselves, line ends only between lines.
-fn items(content: &[Inline]) -> Vec<Item<'_>> {
+fn items<'a>(content: &'a [Inline], notes: Vec<Vec<Span<'a>>>) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'_>> = Vec::with_capacity(content.len());
+    let mut notes = notes.into_iter();
     for inline in content {
+        let note = notes.next().unwrap_or_default();
         match inline {
             Inline::Text(run) => {
                 let marks = MarkSet::of(run.marks);
@@ -150,22 +176,19 @@ fn items(content: &[Inline]) -> Vec<Item<'_>> {
                     push_text(&mut items, text, marks, link);
                 }
             }
-            Inline::Image(image) => match address::image(&image.url) {
+            Inline::Image(image) => match address::image_or_copy(&image.url) {
                 Some(url) => items.push(Item::unmarked(Leaf::Image(image, url))),
                 None => push_text(&mut items, printable(&image.alt), MarkSet::default(), None),
             },
             Inline::Formula { latex } => {
-                push_text(&mut items, printable(latex), MarkSet::default(), None);
+                let latex = printable(latex);
+                if !latex.trim().is_empty() {
+                    let latex = latex.trim().to_owned();
+                    items.push(Item::unmarked(Leaf::Formula(latex)));
+                }
             }
-            Inline::Footnote { content } => {
-                let text = format!("（{}）", plain_text(content));
-                push_text(
-                    &mut items,
-                    printable(&text).into_owned().into(),
-                    MarkSet::default(),
-                    None,
-                );
-            }
+            Inline::Footnote { .. } if note.is_empty() => {}
+            Inline::Footnote { .. } => items.push(Item::unmarked(Leaf::Note(note))),
             Inline::Break => {
                 end_line(&mut items);
                 if !at_line_start(&items) {

@@ -1,0 +1,91 @@
+//! Formulas between dollar signs.
+//!
+//! Readers agree on the middle ground only: no space within the dollars, no digit behind the last, no further dollar,
+//! braces in pairs. What lies outside of it is written as `` $`…`$ `` or as a fence named `math`, which GitHub and
+//! GitLab read as formulas and others as code; failing that, as code. GitHub alone also wants a space or a line's
+//! end before the first dollar; the text is not changed for its sake.
+
+use super::escape::block_marker;
+use super::inline::{Place, longest_fence};
+use crate::render::spans::Span;
+
+/// Turns the formulas that no reader would find between dollars into code.
+pub(super) fn without_unreadable(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
+    let mut out: Vec<Span<'_>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let span = match span {
+            Span::Formula(latex) if !is_dollar_safe(&latex) || latex.contains('`') => {
+                Span::Code(latex)
+            }
+            span => span,
+        };
+        match (out.last_mut(), span) {
+            // Their backticks would touch.
+            (Some(Span::Code(longer)), Span::Code(text)) => longer.push_str(&text),
+            (_, span) => out.push(span),
+        }
+    }
+    out
+}
+
+/// Writes a formula within a line, before `after`.
+pub(super) fn inline(latex: &str, after: Option<&Span<'_>>, place: Place, out: &mut String) {
+    let tick = if needs_ticks(after) { "`" } else { "" };
+    out.extend(["$", tick]);
+    if place == Place::Cell {
+        // A table's own escape comes first: `\|` would read as `|`.
+        let parts = latex.split("\\\\");
+        let parts = parts.map(|part| part.replace("\\|", "\\Vert ").replace('|', "\\|"));
+        out.push_str(parts.collect::<Vec<_>>().join("\\\\").trim_end());
+    } else {
+        out.push_str(latex);
+    }
+    out.extend([tick, "$"]);
+}
+
+/// Whether what follows keeps some readers from reading a formula between dollars alone.
+pub(super) fn needs_ticks(after: Option<&Span<'_>>) -> bool {
+    matches!(after, Some(Span::Text(text)) if text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A formula by itself.
+pub(super) fn block(latex: &str) -> String {
+    let latex = super::super::code_text(latex);
+    let lines: Vec<&str> = latex
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let latex = lines.join("\n");
+    let is_one_paragraph =
+        |line: &&str| block_marker(line, true).is_none() && !line.starts_with('<');
+    if is_dollar_safe(&latex) && lines.iter().all(is_one_paragraph) {
+        return format!("$$\n{latex}\n$$");
+    }
+    let fence = "`".repeat(longest_fence(&latex).max(2) + 1);
+    format!("{fence}math\n{latex}\n{fence}")
+}
+
+/// Whether a formula can stand between dollars: none within, braces in pairs, no backslash before the last dollar.
+fn is_dollar_safe(latex: &str) -> bool {
+    let mut depth = 0_u32;
+    let mut characters = latex.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' if characters.next().is_none() => return false,
+            '$' => return false,
+            // Deeper, readers lose count.
+            '{' if depth < 20 => depth += 1,
+            '{' => return false,
+            '}' => match depth.checked_sub(1) {
+                Some(less) => depth = less,
+                None => return false,
+            },
+            _ => {}
+        }
+    }
+    depth == 0
+}
