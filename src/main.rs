@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use wechat_article_cleaner::{Article, Category, Options, clean_bytes};
+use wechat_article_cleaner::{Article, Category, Field, Images, Links, Options, clean_bytes};
 
 /// Takes the article out of WeChat Official Account pages (mp.weixin.qq.com).
 ///
@@ -25,13 +25,31 @@ struct Arguments {
     #[arg(short, long, value_enum, default_value_t = Format::Markdown)]
     format: Format,
 
-    /// Writes one file for each input into this directory, named after the input
+    /// Writes one file for each input into this directory, named after the input, or after the article where that is
+    /// standard input
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
 
     /// Leaves out the front matter before Markdown
     #[arg(long)]
     no_front_matter: bool,
+
+    /// Writes only these fields of the front matter: title, author, source, url, date, cover
+    #[arg(
+        long,
+        value_name = "FIELD",
+        value_delimiter = ',',
+        conflicts_with = "no_front_matter"
+    )]
+    front_matter: Vec<Field>,
+
+    /// What becomes of pictures: link, drop
+    #[arg(long, value_name = "WHAT", default_value = "link")]
+    images: Images,
+
+    /// What becomes of links: inline, reference (addresses at the end), drop (words alone)
+    #[arg(long, value_name = "WHAT", default_value = "inline")]
+    links: Links,
 
     /// Keeps what would be removed as this category (may be given several times):
     /// chrome, follow, qr, share, related, ad, about, legal, decor, more, hidden
@@ -93,8 +111,10 @@ fn main() -> ExitCode {
         let mut options = Options::default();
         options.url = arguments.url.clone();
         options.keep = arguments.keep.clone();
-        if arguments.no_front_matter {
-            options.render.front_matter.clear();
+        options.render.images = arguments.images;
+        options.render.links = arguments.links;
+        if arguments.no_front_matter || !arguments.front_matter.is_empty() {
+            options.render.front_matter = arguments.front_matter.clone();
         }
         options
     };
@@ -139,7 +159,11 @@ fn convert(
     match &arguments.out {
         None => write_out(&written),
         Some(directory) => {
-            let path = free_name(directory, input, arguments.format.extension(), names);
+            let stem = match input.file_stem() {
+                Some(stem) if input != Path::new("-") => stem.to_owned(),
+                _ => article.file_name().into(),
+            };
+            let path = free_name(directory, &stem, arguments.format.extension(), names);
             fs::create_dir_all(directory).and_then(|()| fs::write(&path, written))
         }
     }
@@ -163,19 +187,13 @@ fn write_out(text: &str) -> io::Result<()> {
     }
 }
 
-/// Where to write the result for `input`: two inputs of one name must not write over each other.
+/// Where to write a result: two inputs of one name must not write over each other.
 fn free_name(
     directory: &Path,
-    input: &Path,
+    stem: &OsStr,
     extension: &str,
     names: &mut HashSet<PathBuf>,
 ) -> PathBuf {
-    let stem = input.file_stem().unwrap_or(OsStr::new("article"));
-    let stem = if stem == "-" {
-        OsStr::new("article")
-    } else {
-        stem
-    };
     let mut n = 1;
     loop {
         let mut name = stem.to_owned();

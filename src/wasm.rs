@@ -3,13 +3,15 @@
 //! The only file that names wasm-bindgen, js-sys and web-sys. A panic becomes a JavaScript error too; the
 //! loader (`src/npm/instance.js`) then drops this instance, because what a panic leaves behind is unusable.
 
-use js_sys::{Array, Object, Reflect, TypeError};
+use std::str::FromStr;
+
+use js_sys::{Array, Function, Object, Reflect, TypeError};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Article, Error, ErrorKind, Options};
+use crate::{Article, Error, ErrorKind, Field, Options};
 
 /// Routes panics to JavaScript as errors with the code `internal`.
 #[wasm_bindgen(start)]
@@ -27,9 +29,8 @@ pub fn start() {
 /// A JavaScript `Error` named `WechatArticleError` with a stable `code`.
 #[wasm_bindgen]
 pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    let options = read_options(options)?;
-    let article = crate::clean(input, &options).map_err(|error| to_js_error(&error))?;
-    to_js(&article)
+    let (options, image_url) = read_options(options)?;
+    cleaned(input, &options, image_url)
 }
 
 /// As [`clean`], of bytes as they stand in a file.
@@ -51,7 +52,7 @@ pub fn clean_bytes(input: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
 /// As [`clean`].
 #[wasm_bindgen(js_name = cleanDocument)]
 pub fn clean_document(document: &web_sys::Document, options: JsValue) -> Result<JsValue, JsValue> {
-    let mut options = read_options(options)?;
+    let (mut options, image_url) = read_options(options)?;
     if options.url.is_none() {
         options.url = document.url().ok();
     }
@@ -59,8 +60,43 @@ pub fn clean_document(document: &web_sys::Document, options: JsValue) -> Result<
         .document_element()
         .map(|root| root.outer_html())
         .unwrap_or_default();
-    let article = crate::clean(&source, &options).map_err(|error| to_js_error(&error))?;
+    cleaned(&source, &options, image_url)
+}
+
+/// Cleans, and gives pictures the addresses that `image_url` returns for theirs.
+fn cleaned(
+    input: &str,
+    options: &Options,
+    image_url: Option<Function>,
+) -> Result<JsValue, JsValue> {
+    let mut article = crate::clean(input, options).map_err(|error| to_js_error(&error))?;
+    if let Some(image_url) = image_url {
+        let mut result = Ok(());
+        article.rewrite_images(|image| {
+            if result.is_err() {
+                return None;
+            }
+            match own_address(&image_url, &image.url) {
+                Ok(address) => address,
+                Err(error) => {
+                    result = Err(error);
+                    None
+                }
+            }
+        });
+        result?;
+    }
     to_js(&article)
+}
+
+/// What the caller's function returns for an address: another one, or nothing.
+fn own_address(image_url: &Function, address: &str) -> Result<Option<String>, JsValue> {
+    let given = image_url.call1(&JsValue::UNDEFINED, &address.into())?;
+    if given.is_undefined() || given.is_null() {
+        return Ok(None);
+    }
+    let expected = || TypeError::new("options.imageUrl: expected it to return a string or nothing");
+    given.as_string().map(Some).ok_or_else(|| expected().into())
 }
 
 /// The version of this package.
@@ -76,10 +112,11 @@ pub(crate) fn decode(label: &str, bytes: &[u8]) -> Option<String> {
 }
 
 /// Reads the options by hand: serde-wasm-bindgen lets unknown keys pass, and its errors don't name the option.
-fn read_options(given: JsValue) -> Result<Options, JsValue> {
+fn read_options(given: JsValue) -> Result<(Options, Option<Function>), JsValue> {
     let mut options = Options::default();
+    let mut image_url = None;
     if given.is_undefined() || given.is_null() {
-        return Ok(options);
+        return Ok((options, image_url));
     }
     let Some(given) = Object::try_from(&given) else {
         return Err(TypeError::new("options: expected an object").into());
@@ -95,11 +132,20 @@ fn read_options(given: JsValue) -> Result<Options, JsValue> {
                 .as_string()
                 .map(|url| options.url = Some(url))
                 .ok_or("a string"),
-            "frontMatter" => value
-                .as_bool()
-                .map(|wanted| options.no_front_matter = !wanted)
-                .ok_or("a boolean"),
-            "keep" => list(&value, |item| item.as_string()?.parse().ok())
+            "frontMatter" => fields(&value)
+                .map(|fields| options.render.front_matter = fields)
+                .ok_or("a boolean or an array of fields"),
+            "images" => named(&value)
+                .map(|images| options.render.images = images)
+                .ok_or("'link' or 'drop'"),
+            "links" => named(&value)
+                .map(|links| options.render.links = links)
+                .ok_or("'inline', 'reference' or 'drop'"),
+            "imageUrl" => value
+                .dyn_into::<Function>()
+                .map(|function| image_url = Some(function))
+                .map_err(|_| "a function"),
+            "keep" => list(&value, |item| named(&item))
                 .map(|categories| options.keep = categories)
                 .ok_or("an array of categories"),
             "restore" => list(&value, |item| {
@@ -108,12 +154,26 @@ fn read_options(given: JsValue) -> Result<Options, JsValue> {
             })
             .map(|ids| options.restore = ids)
             .ok_or("an array of ids"),
-            _ => Err("url, keep, restore or frontMatter"),
+            _ => Err("url, keep, restore, frontMatter, images, imageUrl or links"),
         };
         expected
             .map_err(|expected| TypeError::new(&format!("options.{name}: expected {expected}")))?;
     }
-    Ok(options)
+    Ok((options, image_url))
+}
+
+/// One of a few words.
+fn named<T: FromStr>(value: &JsValue) -> Option<T> {
+    value.as_string()?.parse().ok()
+}
+
+/// Fields of the front matter, all or none of them by a boolean.
+fn fields(value: &JsValue) -> Option<Vec<Field>> {
+    match value.as_bool() {
+        Some(true) => Some(Field::ALL.to_vec()),
+        Some(false) => Some(Vec::new()),
+        None => list(value, |item| named(&item)),
+    }
 }
 
 /// The items of an array, if it is one and each of them can be read.
@@ -126,7 +186,9 @@ fn to_js(article: &Article) -> Result<JsValue, JsValue> {
     for (name, value) in [
         ("markdown", article.to_markdown()),
         ("html", article.to_html()),
+        ("document", article.to_html_document()),
         ("text", article.to_text()),
+        ("fileName", article.file_name()),
     ] {
         Reflect::set(&object, &name.into(), &value.into())?;
     }

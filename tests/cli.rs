@@ -72,6 +72,52 @@ fn front_matter_can_be_left_out() {
 }
 
 #[test]
+fn front_matter_can_be_chosen() {
+    let output = run(
+        &["--front-matter", "date,title", &fixture("article-2026")],
+        "",
+    );
+    let text = text(&output.stdout);
+    let (head, _) = text[4..].split_once("---\n").expect("a fence");
+    let names: Vec<_> = head
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(names, ["title", "date"]);
+}
+
+#[test]
+fn pictures_and_links_can_be_chosen() {
+    let page = fixture("article-2026");
+    let with = |arguments: &[&str]| {
+        let arguments = [arguments, &["--no-front-matter", &page]].concat();
+        text(&run(&arguments, "").stdout)
+    };
+    assert!(with(&[]).contains("!["));
+    assert!(!with(&["--images", "drop"]).contains("!["));
+    assert!(with(&[]).contains("](https://"));
+    assert!(with(&["--links", "reference"]).contains("\n[1]: https://"));
+    let without = with(&["--links", "drop", "--images", "drop"]);
+    assert!(!without.contains("https://"), "{without}");
+}
+
+#[test]
+fn what_comes_from_standard_input_is_named_after_the_article() {
+    let directory = directory("named");
+    let page = fs::read_to_string(fixture("article-2017")).unwrap();
+    let output = run(&["--out", &directory.display().to_string()], &page);
+    assert!(output.status.success());
+    let names: Vec<_> = fs::read_dir(&directory)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(
+        names.len() == 1 && names[0].ends_with("老桥与渡船.md"),
+        "{names:?}"
+    );
+}
+
+#[test]
 fn categories_can_be_kept() {
     let page = fixture("article-2026");
     assert!(!text(&run(&[&page], "").stdout).contains("河边的一年"));
@@ -143,6 +189,9 @@ fn wrong_usage_is_said_and_tells_by_its_status() {
         &["--format", "pdf"][..],
         &["--keep", "everything"],
         &["--no-such-option"],
+        &["--images", "keep"],
+        &["--links", "none"],
+        &["--front-matter", "titel"],
     ] {
         let output = run(arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -157,6 +206,9 @@ fn help_tells_what_it_does() {
         "--format",
         "--out",
         "--no-front-matter",
+        "--front-matter",
+        "--images",
+        "--links",
         "--keep",
         "--url",
         "Examples:",

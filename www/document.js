@@ -1,10 +1,10 @@
-// The article as a document of its own: what the preview frame shows, and what the .html download holds.
+// The article as the document that the preview frame shows.
 
 /**
- * Builds the document from the article's safe fragment.
- * A `stylesheet` is linked for the preview only: its frame inherits this page's policy, which allows no other style.
+ * Builds the document from the article's safe fragment. The `stylesheet` is linked: the frame inherits this page's
+ * policy, which allows no other style.
  */
-export function articleSource(article, { stylesheet } = {}) {
+export function articleSource(article, stylesheet) {
   const made = document.implementation.createHTMLDocument(article.title)
   const add = (name, attributes) => {
     const node = made.createElement(name)
@@ -17,9 +17,7 @@ export function articleSource(article, { stylesheet } = {}) {
     // WeChat's picture host answers a foreign referrer with a placeholder.
     add('meta', { name: 'referrer', content: 'no-referrer' }),
   )
-  if (stylesheet) {
-    made.head.append(add('base', { target: '_blank' }), add('link', { rel: 'stylesheet', href: stylesheet }))
-  }
+  made.head.append(add('base', { target: '_blank' }), add('link', { rel: 'stylesheet', href: stylesheet }))
   const fragment = new DOMParser().parseFromString(article.html, 'text/html')
   made.documentElement.lang = fragment.body.firstElementChild?.lang ?? ''
   made.body.append(...fragment.body.childNodes)

@@ -76,7 +76,7 @@ function showPreview(article) {
     sandbox: 'allow-popups allow-popups-to-escape-sandbox',
     referrerpolicy: 'no-referrer',
   })
-  frame.srcdoc = articleSource(article, { stylesheet: STYLESHEET })
+  frame.srcdoc = articleSource(article, STYLESHEET)
   byId('preview').replaceWith(frame)
 }
 

@@ -31,9 +31,24 @@ export interface Options {
   keep?: Category[]
   /** Pieces to keep although a rule would remove them, by the ids listed in {@link Article.removed}. */
   restore?: number[]
-  /** Whether the Markdown begins with YAML front matter. `true` unless said otherwise. */
-  frontMatter?: boolean
+  /** Whether the Markdown begins with YAML front matter, or which fields it holds. `true` unless said otherwise. */
+  frontMatter?: boolean | FrontMatterField[]
+  /** What becomes of pictures: `link` (unless said otherwise) leaves them where they stand, `drop` leaves them out. */
+  images?: 'link' | 'drop'
+  /**
+   * Gives a picture another address, such as that of a copy; a path is allowed. Where nothing is returned the address
+   * stays. Called with the address of each picture, while the article is written.
+   */
+  imageUrl?: (url: string) => string | null | undefined
+  /**
+   * What becomes of links: `inline` (unless said otherwise) sets them on their words, `reference` lists their addresses
+   * at the end of Markdown and text, `drop` leaves the words alone.
+   */
+  links?: 'inline' | 'reference' | 'drop'
 }
+
+/** A field of the front matter. */
+export type FrontMatterField = 'title' | 'author' | 'source' | 'url' | 'date' | 'cover'
 
 /** A cleaned article: plain values only, nothing to free. */
 export interface Article {
@@ -99,12 +114,16 @@ export interface Article {
   restored: Removed[]
   /** Oddness met on the way that did not prevent a result. */
   warnings: Warning[]
-  /** The article as Markdown (CommonMark with tables). */
+  /** The article as Markdown (CommonMark with GitHub's tables, strike, footnotes and formulas). */
   markdown: string
   /** The article as an HTML fragment, `<article>…</article>`, that is safe to put into a page as it stands. */
   html: string
+  /** The article as an HTML document of its own, with a short style. */
+  document: string
   /** The article as plain text. */
   text: string
+  /** A name for a file from the date and the title, without an extension, that every file system takes. */
+  fileName: string
 }
 
 /** The form of an input. */

@@ -23,16 +23,32 @@ export function createCleaner(getModule) {
 
   return {
     clean(input, options) {
-      if (typeof input === 'string') return call('clean', input, options)
-      if (isBytes(input)) return call('cleanBytes', input, options)
+      if (typeof input === 'string') return withOwnErrors(options, (options) => call('clean', input, options))
+      if (isBytes(input)) return withOwnErrors(options, (options) => call('cleanBytes', input, options))
       throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
     },
     cleanDocument(document, options) {
       if (!('documentElement' in Object(document))) throw new TypeError('document: expected a Document')
-      return call('cleanDocument', document, options)
+      return withOwnErrors(options, (options) => call('cleanDocument', document, options))
     },
     version: () => call('version'),
   }
+}
+
+/** Keeps what the caller's own function throws out of the WebAssembly, and throws it after. */
+function withOwnErrors(options, run) {
+  if (typeof options?.imageUrl !== 'function') return run(options)
+  let failure
+  const imageUrl = (url) => {
+    try {
+      return failure ? undefined : options.imageUrl(url)
+    } catch (error) {
+      failure = { error }
+    }
+  }
+  const result = run({ ...options, imageUrl })
+  if (failure) throw failure.error
+  return result
 }
 
 function instantiate(module) {

@@ -151,8 +151,7 @@ fn inline(content: &[Inline], line_end: &str, endings: &mut Numbered) -> String 
             Inline::Image(image) => out.push_str(&picture(&image.alt)),
             Inline::Formula { latex } => out.push_str(printable(latex).trim()),
             Inline::Footnote { content } => {
-                // Notes hold no notes.
-                let note = self::inline(content, "\n", &mut Numbered::default());
+                let note = self::inline(content, "\n", endings);
                 if !note.is_empty() {
                     let (number, _) = endings.number(note);
                     out.push_str(&format!("[{number}]"));

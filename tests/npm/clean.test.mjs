@@ -52,6 +52,53 @@ test('leaves out the front matter when asked to', () => {
   assert.match(clean(page, { frontMatter: true }).markdown, /^---/)
 })
 
+test('writes the fields of the front matter that are asked for', () => {
+  assert.match(clean(page, { frontMatter: ['title'] }).markdown, /^---\ntitle: 山间来信\n---\n/)
+  assert.doesNotMatch(clean(page, { frontMatter: [] }).markdown, /^---/)
+})
+
+test('leaves out or numbers what it is asked to', () => {
+  const { markdown, html, blocks } = clean(page, { images: 'drop', links: 'drop' })
+  assert.doesNotMatch(markdown, /!\[|\]\(/)
+  assert.doesNotMatch(html, /<img|<a /)
+  assert.deepEqual(blocks, clean(page).blocks, 'blocks hold everything')
+  const numbered = clean(page, { links: 'reference' })
+  assert.match(numbered.markdown, /\[栗子的香气\]\[1\]/)
+  assert.match(numbered.markdown, /\n\n\[1\]: https:\/\/example\.com\/tea\n$/)
+  assert.match(numbered.text, /栗子的香气\[1\].*\n\n\[1\] https:\/\/example\.com\/tea\n$/s)
+})
+
+test('gives pictures other addresses', () => {
+  const seen = []
+  const { markdown, html, images } = clean(page, { imageUrl: (url) => `images/${seen.push(url)}.jpg` })
+  assert.deepEqual(
+    seen,
+    clean(page).images.map(({ url }) => url),
+  )
+  assert.match(markdown, /\(images\/1\.jpg\)/)
+  assert.match(html, /<img src="images\/1\.jpg"/)
+  assert.equal(images[0].url, 'images/1.jpg')
+  assert.deepEqual(clean(page, { imageUrl: () => undefined }).markdown, clean(page).markdown)
+  assert.doesNotMatch(clean(page, { imageUrl: () => 'javascript:alert(1)' }).html, /<img/)
+})
+
+test('throws what the function for addresses throws', () => {
+  const error = new RangeError('no such file')
+  const imageUrl = () => {
+    throw error
+  }
+  assert.throws(() => clean(page, { imageUrl }), error)
+  assert.throws(() => clean(page, { imageUrl: () => 1 }), { name: 'TypeError', message: /^options\.imageUrl: / })
+  assert.equal(clean(page).title, '山间来信')
+})
+
+test('gives a document, and a name for the file', () => {
+  const { document, fileName, html, publishedAt } = clean(page)
+  assert.match(document, /^<!DOCTYPE html>\n.*<style>/s)
+  assert.ok(document.includes(html))
+  assert.equal(fileName, [publishedAt?.slice(0, 10), '山间来信'].filter(Boolean).join('-'))
+})
+
 test('takes the address of a fragment from the options', () => {
   const url = 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv'
   assert.equal(clean('<p>春天到了，山上的茶树发了新芽。</p>', { url }).url, url)
@@ -73,6 +120,11 @@ test('refuses options that do not exist', () => {
     { restore: [-1] },
     { restore: [1.5] },
     { url: 1 },
+    { frontMatter: ['titel'] },
+    { frontMatter: 'title' },
+    { images: 'keep' },
+    { links: true },
+    { imageUrl: 'images/' },
     'x',
   ]) {
     assert.throws(() => clean(page, options), { name: 'TypeError', message: /^options\b/ }, JSON.stringify(options))

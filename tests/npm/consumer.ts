@@ -14,7 +14,13 @@ import {
 import * as slim from 'wechat-article-cleaner/slim'
 
 const options: Options = { url: 'https://mp.weixin.qq.com/s/x', keep: ['follow'], restore: [1], frontMatter: false }
-const article: Article = clean('<p>…</p>', options)
+const written: Options = {
+  frontMatter: ['title', 'date'],
+  images: 'link',
+  imageUrl: (url) => `images/${url.length}.jpg`,
+  links: 'reference',
+}
+const article: Article = clean('<p>…</p>', { ...options, ...written })
 
 export const fromBytes: Article = clean(new Uint8Array(8))
 export const source: Source = article.source
@@ -25,6 +31,8 @@ export const source: string | null | undefined = article.origin?.account
 export const categories: Category[] = article.removed.map((piece) => piece.category)
 export const fromDocument: Article = cleanDocument(document)
 export const number: string = version()
+export const file: string = `${article.fileName}.html`
+export const whole: string = article.document
 
 export function words(block: Block): string {
   switch (block.type) {
@@ -39,13 +47,16 @@ export function words(block: Block): string {
       return block.text
     case 'table':
       return block.rows
-        .flat(2)
+        .flat()
+        .flatMap((cell) => cell.content)
         .map((inline) => (inline.type === 'image' ? inline.alt : ''))
         .join(' ')
     case 'image':
       return block.alt
     case 'embed':
       return block.title ?? block.kind
+    case 'formula':
+      return block.latex
     case 'divider':
       return ''
     default:
@@ -68,6 +79,8 @@ export async function load(): Promise<Article> {
 
 // @ts-expect-error: not an option
 clean('', { urls: '' })
+// @ts-expect-error: not a choice
+clean('', { links: 'keep' })
 // @ts-expect-error: not a category
 clean('', { keep: ['follows'] })
 // @ts-expect-error: not a string

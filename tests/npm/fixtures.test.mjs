@@ -24,7 +24,7 @@ for (const { name, input, expected, error } of cases) {
       assert.throws(() => clean(input), { name: 'WechatArticleError', ...error })
       return
     }
-    const { markdown, html, text, ...view } = clean(input)
+    const { markdown, html, document, text, fileName, ...view } = clean(input)
     const json = `${JSON.stringify(view, null, 2)}\n`
     assert.deepEqual({ markdown, html, text, json }, expected)
   })

@@ -1,0 +1,98 @@
+//! The HTML of made-up articles holds what the table of allowed markup lists, and nothing else.
+
+use scraper::{Html, Selector};
+use wechat_article_cleaner::{HTML, Links};
+
+use crate::random::Random;
+use crate::{empty_article, kept};
+
+#[test]
+fn html_is_within_the_table() {
+    let mut article = empty_article(Links::Inline);
+    let all = Selector::parse("*").expect("a selector");
+    let mut seen = std::collections::HashSet::new();
+    for case in 1..=1000 {
+        let blocks = Random::new(case).blocks();
+        article.pieces = blocks.iter().map(kept).collect();
+        let html = article.to_html();
+        let page = Html::parse_document(&html);
+        // The parser's own frame: html, head and body.
+        for element in page.select(&all).skip(3) {
+            let name = element.value().name();
+            let (_, attributes) = HTML
+                .iter()
+                .find(|(allowed, _)| *allowed == name)
+                .unwrap_or_else(|| panic!("<{name}> in {html}"));
+            seen.insert(name.to_owned());
+            for (attribute, value) in element.value().attrs() {
+                assert!(
+                    attributes.contains(&attribute),
+                    "{name} {attribute} in {html}"
+                );
+                seen.insert(format!("{name} {attribute}"));
+                let is_fine = match attribute {
+                    "href" => is_web(value) || value.starts_with("#fn"),
+                    "src" => is_web(value),
+                    "id" => value.starts_with("fn-") || value.starts_with("fnref-"),
+                    "class" => {
+                        value.starts_with("language-")
+                            || ["math inline", "math display"].contains(&value)
+                    }
+                    "colspan" => value.parse().is_ok_and(|n| (2..=1000).contains(&n)),
+                    "rowspan" => value.parse().is_ok_and(|n| (2..=65534).contains(&n)),
+                    _ => true,
+                };
+                assert!(is_fine, "{name} {attribute}={value:?} in {html}");
+            }
+        }
+    }
+    // No line of the table is idle, but what only a page with a date and a title has.
+    for (name, attributes) in HTML {
+        let rare = ["header", "time", "h1"].contains(name);
+        assert!(rare || seen.contains(*name), "<{name}> never comes out");
+        for attribute in *attributes {
+            let rare = rare || ["width", "height"].contains(attribute);
+            assert!(
+                rare || seen.contains(&format!("{name} {attribute}")),
+                "{name} {attribute}"
+            );
+        }
+    }
+}
+
+/// Each id is there once, and each link within the article leads to one.
+#[test]
+fn notes_lead_there_and_back() {
+    let mut article = empty_article(Links::Inline);
+    let (links, ids) = (
+        Selector::parse("a[href^='#']").expect("a selector"),
+        Selector::parse("[id]").expect("a selector"),
+    );
+    let mut n_notes = 0;
+    for case in 1..=500 {
+        let blocks = Random::new(case).blocks();
+        article.pieces = blocks.iter().map(kept).collect();
+        let page = Html::parse_document(&article.to_html());
+        let ids: Vec<_> = page
+            .select(&ids)
+            .filter_map(|element| element.attr("id"))
+            .collect();
+        let unique: std::collections::HashSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{ids:?}");
+        for link in page.select(&links) {
+            let target = link
+                .attr("href")
+                .unwrap_or_default()
+                .trim_start_matches('#');
+            assert!(ids.contains(&target), "{target} of {ids:?}");
+            n_notes += 1;
+        }
+    }
+    assert!(n_notes > 100);
+}
+
+fn is_web(address: &str) -> bool {
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme))
+}
