@@ -11,7 +11,7 @@ import { inRoot, run, runNode } from './run.mjs'
 import { wasmBindgen, wasmTarget } from './setup.mjs'
 import { unlessUnchanged } from './stamp.mjs'
 
-const sources = ['instance.js', 'index.js', 'index.d.ts', 'slim.js', 'slim.d.ts']
+const sources = ['instance.js', 'index.js', 'index.d.ts', 'slim.js', 'slim.d.ts', 'schema.json']
 const pageFiles = ['slim.js', 'instance.js', 'glue.js', 'core.wasm']
 
 // What rustc and wasm-bindgen use. wasm-opt must be told, as the section that would tell it is stripped.

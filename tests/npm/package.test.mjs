@@ -21,6 +21,7 @@ test('holds what it needs and no more', () => {
     'dist/index.js',
     'dist/inlined.js',
     'dist/instance.js',
+    'dist/schema.json',
     'dist/slim.d.ts',
     'dist/slim.js',
     'package.json',
