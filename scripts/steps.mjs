@@ -32,6 +32,7 @@ export const tests = [
   ['Rust: tests', () => run('cargo', ['test', '--all-features'])],
   ['Build', build],
   ['npm package', () => nodeTests('tests/npm')],
+  ['Through a publisher and back', () => nodeTests('tests/publisher')],
   ['Page in Chromium', () => nodeTests('tests/page', { CHROMIUM: requireBrowser() })],
 ]
 
