@@ -1,7 +1,5 @@
 //! JSON, and the same object for JavaScript.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use crate::address;
@@ -12,6 +10,7 @@ use crate::judge::{Category, Rule};
 use crate::measure::Measure;
 use crate::page::Page;
 
+use super::numbered::Numbered;
 use super::text;
 
 /// Writes an article: indented by two spaces, with a line end at the end.
@@ -111,7 +110,7 @@ impl Judged {
 struct Found {
     images: Vec<Image>,
     links: Vec<Link>,
-    seen: HashSet<String>,
+    seen: Numbered,
 }
 
 impl Found {
@@ -177,7 +176,7 @@ impl Found {
 
     fn image(&mut self, image: &Image) {
         if let Some(url) = address::image_or_copy(&image.url)
-            && self.seen.insert(url.clone())
+            && self.seen.number(url.clone()).1
         {
             self.images.push(Image {
                 url,

@@ -102,9 +102,10 @@ pub(super) fn prepare(blocks: &mut Vec<Block>, keep: Keep) {
                     link,
                     ..Run::default()
                 };
-                caption.splice(0..0, [Inline::Text(words), Inline::Break]);
-                content_in(&mut caption, keep);
-                out.push(Block::Paragraph { content: caption });
+                let mut content = vec![Inline::Text(words), Inline::Break];
+                content.append(&mut caption);
+                content_in(&mut content, keep);
+                out.push(Block::Paragraph { content });
             }
             mut block => {
                 match &mut block {

@@ -164,7 +164,7 @@ test('downloads are named after the article', async () => {
   }
   assert.deepEqual(
     Object.values(files).map(([name]) => name),
-    ['md', 'md', 'html', 'txt', 'json'].map((extension) => `给一座小城的树记账.${extension}`),
+    ['md', 'md', 'html', 'txt', 'json'].map((extension) => `2026-04-26-给一座小城的树记账.${extension}`),
   )
   assert.match(files.markdown[1], /## 先想好记什么/)
   const [, html] = files.html

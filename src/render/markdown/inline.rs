@@ -27,14 +27,18 @@ pub(super) fn inline(content: &[Inline], place: Place, endings: &mut Endings) ->
 }
 
 fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
-    let spans = bracket_addresses(math::without_unreadable(spans));
+    let mut spans = bracket_addresses(math::without_unreadable(spans));
     let tags = tags(&spans, place);
     let signs = Signs::within(&spans, place);
     let mut out = String::new();
     let mut in_brackets = false;
     let mut at = 0;
-    while let Some(span) = spans.get(at) {
-        match span {
+    while at < spans.len() {
+        if let Span::Note(note) = &mut spans[at] {
+            let note = std::mem::take(note);
+            note_number(note, endings, &mut out);
+        }
+        match &spans[at] {
             Span::Text(text) => {
                 let before = at.checked_sub(1).and_then(|at| spans.get(at));
                 let after = spans.get(at + 1);
@@ -58,7 +62,8 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
             Span::Formula(latex) => {
                 math::inline(latex, spans.get(at + 1), place, &mut out);
             }
-            Span::Note(note) => note_number(note, endings, &mut out),
+            // Written above, where it could be taken out.
+            Span::Note(_) => {}
             Span::Break => out.push_str(match place {
                 // Not two spaces: a backslash can be seen, and outlasts editors that trim lines.
                 Place::Paragraph => "\\\n",
@@ -120,8 +125,8 @@ pub(super) fn address(url: &str, out: &mut String) {
 }
 
 /// Writes the number of a note, whose text goes to the end.
-fn note_number(note: &[Span<'_>], endings: &mut Endings, out: &mut String) {
-    let text = write(note.to_vec(), Place::Paragraph, endings);
+fn note_number(note: Vec<Span<'_>>, endings: &mut Endings, out: &mut String) {
+    let text = write(note, Place::Paragraph, endings);
     let (number, _) = endings.notes.number(prefixed(&text, "", "    "));
     out.push_str(&format!("[^{number}]"));
 }

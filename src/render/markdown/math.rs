@@ -33,14 +33,29 @@ pub(super) fn inline(latex: &str, after: Option<&Span<'_>>, place: Place, out: &
     let tick = if needs_ticks(after) { "`" } else { "" };
     out.extend(["$", tick]);
     if place == Place::Cell {
-        // A table's own escape comes first: `\|` would read as `|`.
-        let parts = latex.split("\\\\");
-        let parts = parts.map(|part| part.replace("\\|", "\\Vert ").replace('|', "\\|"));
-        out.push_str(parts.collect::<Vec<_>>().join("\\\\").trim_end());
+        without_bars(latex, out);
     } else {
         out.push_str(latex);
     }
     out.extend([tick, "$"]);
+}
+
+/// Writes LaTeX so that no bar in it ends a cell: a table's own escape comes first, so that `\|` reads as `|`.
+fn without_bars(latex: &str, out: &mut String) {
+    let start = out.len();
+    let mut escaped = false;
+    for character in latex.chars() {
+        match character {
+            '|' if escaped => {
+                out.pop();
+                out.push_str("\\Vert ");
+            }
+            '|' => out.push_str("\\|"),
+            c => out.push(c),
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    out.truncate(start + out[start..].trim_end().len());
 }
 
 /// Whether what follows keeps some readers from reading a formula between dollars alone.

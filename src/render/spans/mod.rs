@@ -14,7 +14,7 @@ use crate::block::{Image, Inline, Marks};
 use crate::address;
 
 /// One step through inline content.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) enum Span<'a> {
     /// Plain characters.
     Text(String),
