@@ -28,7 +28,7 @@ pub(super) fn text(article: &Article) -> String {
 
 /// Writes one block by itself.
 pub(super) fn block(block: &Block) -> String {
-    if *block == Block::Divider {
+    if matches!(block, Block::Divider) {
         return "---".to_owned();
     }
     let mut blocks = vec![block.clone()];
@@ -56,7 +56,7 @@ fn sequence(blocks: &[Block], between: &str, endings: &mut Numbered) -> String {
     let mut texts: Vec<String> = Vec::with_capacity(blocks.len());
     let mut divider = false;
     for block in blocks {
-        if *block == Block::Divider {
+        if matches!(block, Block::Divider) {
             divider = !texts.is_empty();
             continue;
         }
