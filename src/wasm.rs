@@ -30,7 +30,7 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, image_url) = read_options(options)?;
-    cleaned(input, &options, image_url)
+    shown(crate::clean(input, &options), image_url)
 }
 
 /// As [`clean`], of bytes as they stand in a file.
@@ -40,9 +40,8 @@ pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
 /// As [`clean`].
 #[wasm_bindgen(js_name = cleanBytes)]
 pub fn clean_bytes(input: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
-    let options = read_options(options)?;
-    let article = crate::clean_bytes(input, &options).map_err(|error| to_js_error(&error))?;
-    to_js(&article)
+    let (options, image_url) = read_options(options)?;
+    shown(crate::clean_bytes(input, &options), image_url)
 }
 
 /// Cleans the article that is open in `document`.
@@ -60,16 +59,12 @@ pub fn clean_document(document: &web_sys::Document, options: JsValue) -> Result<
         .document_element()
         .map(|root| root.outer_html())
         .unwrap_or_default();
-    cleaned(&source, &options, image_url)
+    shown(crate::clean(&source, &options), image_url)
 }
 
-/// Cleans, and gives pictures the addresses that `image_url` returns for theirs.
-fn cleaned(
-    input: &str,
-    options: &Options,
-    image_url: Option<Function>,
-) -> Result<JsValue, JsValue> {
-    let mut article = crate::clean(input, options).map_err(|error| to_js_error(&error))?;
+/// What came of cleaning, for JavaScript; pictures have the addresses that `image_url` returns for theirs.
+fn shown(cleaned: Result<Article, Error>, image_url: Option<Function>) -> Result<JsValue, JsValue> {
+    let mut article = cleaned.map_err(|error| to_js_error(&error))?;
     if let Some(image_url) = image_url {
         let mut result = Ok(());
         article.rewrite_images(|image| {
