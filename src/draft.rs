@@ -16,6 +16,49 @@ pub(crate) struct Draft {
 pub(crate) struct Look {
     /// Whether no reader can see it.
     pub hidden: bool,
+    /// Size of its letters in pixels, the mean over all of them; 0 where there are none.
+    pub size: f32,
+    /// Share of its letters that are bold, 0 to 1.
+    pub bold: f32,
+    /// Share of its letters that are set in grey, 0 to 1.
+    pub grey: f32,
+    /// Share of its letters that are set in a colour, or white on one, 0 to 1.
+    pub coloured: f32,
+    /// Whether it is centred.
+    pub centred: bool,
+    /// Whether the page marks it as the caption of a picture.
+    pub is_caption: bool,
+    /// Which row of boxes it stands in, if in one: an icon beside a text.
+    pub row: Option<u32>,
+    /// How far the boxes around it push it to the right, in pixels.
+    pub indent: f32,
+    /// The innermost panel around it, as its place among the page's.
+    pub panel: Option<u32>,
+}
+
+/// A ground or a border that can be seen, drawn around blocks. Those of a page stand in the order in which they begin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Panel {
+    /// The panel around it; it stands before this one.
+    pub around: Option<u32>,
+    /// Whether it has a ground of its own.
+    pub ground: bool,
+    /// Which borders it draws.
+    pub border: Border,
+}
+
+/// Which of its borders a panel draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Border {
+    /// None.
+    #[default]
+    None,
+    /// A bar at the left, as of a quotation.
+    Left,
+    /// A line below, as of a heading.
+    Below,
+    /// Others, such as a line all around.
+    Around,
 }
 
 impl From<Block> for Draft {

@@ -10,6 +10,7 @@ use super::lines::{
     longest_fences_after, marker, quoted, underline, without_indentation,
 };
 use crate::block::{Block, Cell, Inline};
+use crate::draft::Look;
 use crate::lower::{Frame, Frames, code, table};
 
 /// Reads Markdown.
@@ -271,7 +272,7 @@ impl Reader {
         self.end_leaf();
         while self.containers.len() > n_open {
             self.containers.pop();
-            self.frames.end();
+            self.frames.end(Look::default());
         }
     }
 

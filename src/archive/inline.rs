@@ -33,13 +33,13 @@ pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
         match item.kind {
             Kind::Image(image) if image.url.contains("res.wx.qq.com/") => paragraph.image(image),
             Kind::Image(image) => {
-                blocks.extend(paragraph.end(heading));
+                blocks.extend(paragraph.blocks(heading));
                 blocks.push(Block::image(image, link.map(str::to_owned)));
             }
             kind => write(kind, marks, link, &mut paragraph),
         }
     }
-    blocks.extend(paragraph.end(heading));
+    blocks.extend(paragraph.blocks(heading));
     blocks
 }
 
@@ -55,13 +55,13 @@ pub(super) fn cell(text: &str) -> Vec<Inline> {
         let link = item.link.and_then(|at| links.get(at)?.as_deref());
         match item.kind {
             Kind::Image(image) => {
-                lines(paragraph.end(None), &mut content);
+                lines(paragraph.blocks(None), &mut content);
                 content.push(Inline::Image(image));
             }
             kind => write(kind, marks, link, &mut paragraph),
         }
     }
-    lines(paragraph.end(None), &mut content);
+    lines(paragraph.blocks(None), &mut content);
     content
 }
 

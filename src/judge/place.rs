@@ -372,6 +372,11 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// How many items it has, if it is a list.
+    pub fn n_items(&self) -> usize {
+        self.seen().n_items
+    }
+
     /// The picture, if the piece is one.
     pub fn picture(&self) -> Option<&'a Picture> {
         self.seen().image.as_ref()

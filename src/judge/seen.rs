@@ -28,6 +28,8 @@ pub(super) struct Seen {
     pub n_linked: usize,
     /// Letters and digits of all pieces before it.
     pub n_before: usize,
+    /// Items, if it is a list.
+    pub n_items: usize,
     pub image: Option<Picture>,
     /// Whether all its letters are Latin capitals.
     pub is_capitals: bool,
@@ -87,6 +89,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         n_letters: 0,
         n_linked: 0,
         n_before,
+        n_items: 0,
         image: None,
         n_uses: 1,
         is_capitals: false,
@@ -102,7 +105,10 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
             read(content, &mut seen);
             seen.is_capitals = is_capitals(&plain_text(content));
         }
-        Block::List { items, .. } => items.iter().for_each(|item| read_blocks(item, &mut seen)),
+        Block::List { items, .. } => {
+            seen.n_items = items.len();
+            items.iter().for_each(|item| read_blocks(item, &mut seen));
+        }
         Block::Quote { blocks } => read_blocks(blocks, &mut seen),
         Block::Code { text, .. } => {
             seen.kind = Kind::Matter;

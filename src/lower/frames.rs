@@ -1,7 +1,7 @@
 //! Quotes and lists begun and not ended yet, and the blocks ready so far.
 
 use crate::block::{Block, MAX_NESTING};
-use crate::draft::Draft;
+use crate::draft::{Draft, Look};
 
 /// A container begun and not ended yet.
 pub(crate) enum Frame {
@@ -21,12 +21,13 @@ pub(crate) struct Frames {
 }
 
 impl Frames {
-    /// Puts a block at the end.
-    pub fn put(&mut self, block: Block) {
+    /// Puts a block at the end. Within a container its look is lost.
+    pub fn put(&mut self, draft: impl Into<Draft>) {
+        let draft = draft.into();
         match self.open.last_mut() {
-            Some(Frame::Quote(blocks) | Frame::Item(blocks)) => blocks.push(block),
-            Some(Frame::List { items, .. }) => items.push(vec![block]),
-            None => self.drafts.push(block.into()),
+            Some(Frame::Quote(blocks) | Frame::Item(blocks)) => blocks.push(draft.block),
+            Some(Frame::List { items, .. }) => items.push(vec![draft.block]),
+            None => self.drafts.push(draft),
         }
     }
 
@@ -46,12 +47,16 @@ impl Frames {
         self.open.push(frame);
     }
 
-    /// Ends the innermost container. An empty one leaves nothing.
-    pub fn end(&mut self) {
+    /// Ends the innermost container, which is set in that way. An empty one leaves nothing.
+    pub fn end(&mut self, look: Look) {
         match self.open.pop() {
-            Some(Frame::Quote(blocks)) if !blocks.is_empty() => self.put(Block::Quote { blocks }),
+            Some(Frame::Quote(blocks)) if !blocks.is_empty() => {
+                let block = Block::Quote { blocks };
+                self.put(Draft { block, look });
+            }
             Some(Frame::List { start, items }) if !items.is_empty() => {
-                self.put(Block::List { start, items });
+                let block = Block::List { start, items };
+                self.put(Draft { block, look });
             }
             Some(Frame::Item(blocks)) if !blocks.is_empty() => {
                 if let Some(Frame::List { items, .. }) = self.open.last_mut() {
@@ -65,7 +70,7 @@ impl Frames {
     /// Ends what is open, and gives all that was put.
     pub fn finish(mut self) -> Vec<Draft> {
         while !self.open.is_empty() {
-            self.end();
+            self.end(Look::default());
         }
         self.drafts
     }

@@ -4,12 +4,15 @@
 //! paragraph is one here, however it was built. The walk is iterative, since depth is the page's to choose; a stack
 //! of scopes remembers what to end when an element ends, and a stack of frames holds the quotes and lists begun.
 
+mod border;
 pub(crate) mod code;
+mod colour;
 mod embed;
 mod frames;
 pub(crate) mod image;
 mod names;
 mod paragraph;
+mod structure;
 mod style;
 pub(crate) mod table;
 #[cfg(test)]
@@ -19,13 +22,14 @@ use crate::address;
 use crate::article::Warning;
 use crate::block::{Block, Marks};
 use crate::dom::{self, NodeRef};
-use crate::draft::Draft;
+use crate::draft::{Border, Draft, Look, Panel};
 use crate::page::url;
 
 pub(crate) use frames::{Frame, Frames};
 use names::{is_block, is_inline, is_invisible};
+use paragraph::Face;
 pub(crate) use paragraph::Paragraph;
-use style::{Display, Style};
+use style::{Align, Display, Size, Style};
 
 /// An article as blocks, not judged yet.
 pub(crate) struct Lowered {
@@ -44,7 +48,7 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
         )
     });
     Lowered {
-        drafts: walk.frames.finish(),
+        drafts: structure::recover(walk.frames.finish(), &walk.panels),
         warnings: warnings.into_iter().collect(),
     }
 }
@@ -55,6 +59,12 @@ struct Setting {
     marks: Marks,
     link: Option<String>,
     heading: Option<u8>,
+    face: Face,
+    is_centred: bool,
+    indent: f32,
+    panel: Option<u32>,
+    row: Option<u32>,
+    is_caption: bool,
 }
 
 /// What to do when an element ends.
@@ -73,6 +83,8 @@ enum Visit {
 
 #[derive(Default)]
 struct Walk {
+    panels: Vec<Panel>,
+    n_rows: u32,
     frames: Frames,
     scopes: Vec<(Setting, End)>,
     paragraph: Paragraph,
@@ -120,11 +132,12 @@ impl Walk {
     fn open(&mut self, node: NodeRef<'_>) -> Visit {
         match node.value() {
             scraper::Node::Text(text) => {
-                let (marks, link) = self
+                let (marks, link, face) = self
                     .scopes
                     .last()
-                    .map(|(setting, _)| (setting.marks, setting.link.as_deref()))
+                    .map(|(setting, _)| (setting.marks, setting.link.as_deref(), setting.face))
                     .unwrap_or_default();
+                self.paragraph.set_face(face);
                 self.paragraph.text(text, marks, link);
                 Visit::Done
             }
@@ -154,13 +167,13 @@ impl Walk {
                 Some(block) => self.emit(block),
                 None => self.begin(self.setting(), End::Block),
             },
-            "ul" | "ol" => self.frame(list_of(node)),
-            "li" if self.frames.is_in_list() => self.frame(Frame::Item(Vec::new())),
-            "blockquote" => self.frame(Frame::Quote(Vec::new())),
+            "ul" | "ol" => self.frame(list_of(node), style),
+            "li" if self.frames.is_in_list() => self.frame(Frame::Item(Vec::new()), style),
+            "blockquote" => self.frame(Frame::Quote(Vec::new()), style),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let setting = Setting {
                     heading: name.bytes().last().map(|digit| digit - b'0'),
-                    ..self.setting()
+                    ..self.box_setting(style)
                 };
                 self.begin(setting, End::Block)
             }
@@ -174,8 +187,15 @@ impl Walk {
 
     /// An element that only says how its text is set.
     fn text_element(&mut self, node: NodeRef<'_>, name: &str, style: Style) -> Visit {
-        let mut setting = self.setting();
+        let ends_paragraph = is_block(name) || style.display == Display::Block;
+        let mut setting = if ends_paragraph {
+            self.box_setting(style)
+        } else {
+            self.line_setting(style)
+        };
         match name {
+            "center" => setting.is_centred = true,
+            "figcaption" => setting.is_caption = true,
             "strong" | "b" => setting.marks.strong = true,
             "em" | "i" | "cite" | "dfn" => setting.marks.emphasis = true,
             "del" | "s" | "strike" => setting.marks.strike = true,
@@ -189,6 +209,9 @@ impl Walk {
             "a" => setting.link = dom::attr(node, "href").and_then(link),
             _ => {}
         }
+        setting.face.bold = style
+            .strong
+            .unwrap_or(setting.face.bold || matches!(name, "strong" | "b"));
         if setting.heading.is_some() {
             setting.marks.strong = false;
         } else if let Some(strong) = style.strong {
@@ -196,7 +219,6 @@ impl Walk {
         }
         setting.marks.emphasis |= style.italic;
         setting.marks.strike |= style.struck;
-        let ends_paragraph = is_block(name) || style.display == Display::Block;
         // Names with a colon are Word's, and only wrap text.
         let is_known = ends_paragraph || is_inline(name) || name.contains(':');
         if !is_known && self.unknown.is_none() {
@@ -234,13 +256,15 @@ impl Walk {
     }
 
     /// Begins a container, unless it would stand too deep.
-    fn frame(&mut self, frame: Frame) -> Visit {
+    fn frame(&mut self, frame: Frame, style: Style) -> Visit {
         if !self.frames.has_room(&frame) {
-            return self.begin(self.setting(), End::Block);
+            let setting = self.box_setting(style);
+            return self.begin(setting, End::Block);
         }
+        let setting = self.line_setting(style);
         self.end_paragraph();
         self.frames.begin(frame);
-        self.begin(self.setting(), End::Frame)
+        self.begin(setting, End::Frame)
     }
 
     /// Ends the innermost element.
@@ -251,29 +275,85 @@ impl Walk {
         if matches!(end, End::Inline) {
             return;
         }
-        self.end_paragraph_as(setting.heading);
+        self.end_paragraph_as(&setting);
         if matches!(end, End::Frame) {
-            self.frames.end();
+            self.frames.end(look(&setting));
         }
     }
 
     fn end_paragraph(&mut self) {
-        let heading = self.scopes.last().and_then(|(setting, _)| setting.heading);
-        self.end_paragraph_as(heading);
+        self.end_paragraph_as(&self.setting());
     }
 
     /// Ends the paragraph at hand, which is a heading if it stands within one.
-    fn end_paragraph_as(&mut self, heading: Option<u8>) {
-        for block in self.paragraph.end(heading) {
-            self.frames.put(block);
+    fn end_paragraph_as(&mut self, setting: &Setting) {
+        for (block, tally) in self.paragraph.end(setting.heading) {
+            let look = tally.add_to(look(setting));
+            self.frames.put(Draft { block, look });
         }
     }
 
     /// Ends the paragraph at hand and puts `block` after it.
     fn emit(&mut self, block: Block) -> Visit {
         self.end_paragraph();
-        self.frames.put(block);
+        let look = look(&self.setting());
+        self.frames.put(Draft { block, look });
         Visit::Done
+    }
+
+    /// What holds within an element of that style which stands in a line.
+    fn line_setting(&self, style: Style) -> Setting {
+        let mut setting = self.setting();
+        setting.face.size = match style.size {
+            Some(Size::Pixels(size)) => size,
+            Some(Size::Times(times)) => (setting.face.size * times).clamp(1.0, 1000.0),
+            None => setting.face.size,
+        };
+        if let Some(colour) = style.colour {
+            setting.face.is_grey = colour.is_grey();
+            setting.face.is_coloured = colour.is_bright();
+        }
+        setting.face.is_coloured |= style.ground;
+        setting
+    }
+
+    /// What holds within an element of that style which begins a new line.
+    fn box_setting(&mut self, style: Style) -> Setting {
+        let mut setting = self.line_setting(Style {
+            ground: false,
+            ..style
+        });
+        setting.face.bold = style.strong.unwrap_or(setting.face.bold);
+        setting.indent += style.indent;
+        if style.is_row {
+            self.n_rows += 1;
+            setting.row = Some(self.n_rows);
+        }
+        if let Some(align) = style.align {
+            setting.is_centred = align == Align::Centre;
+        }
+        if style.ground || style.border != Border::None {
+            let place = u32::try_from(self.panels.len()).ok();
+            self.panels.push(Panel {
+                around: setting.panel,
+                ground: style.ground,
+                border: style.border,
+            });
+            setting.panel = place;
+        }
+        setting
+    }
+}
+
+/// How a block is set that stands within an element.
+fn look(setting: &Setting) -> Look {
+    Look {
+        centred: setting.is_centred,
+        indent: setting.indent,
+        panel: setting.panel,
+        row: setting.row,
+        is_caption: setting.is_caption,
+        ..Look::default()
     }
 }
 

@@ -1,6 +1,71 @@
 //! The paragraph at hand: blanks put in order, runs merged, lines parted.
 
+use super::style::BODY;
 use crate::block::{Block, Image, Inline, Marks, Run};
+use crate::draft::Look;
+
+/// How letters are set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Face {
+    /// Their height in pixels.
+    pub size: f32,
+    pub bold: bool,
+    pub is_grey: bool,
+    /// Whether they are set in a colour, or on a ground of their own.
+    pub is_coloured: bool,
+}
+
+impl Default for Face {
+    fn default() -> Face {
+        Face {
+            size: BODY,
+            bold: false,
+            is_grey: false,
+            is_coloured: false,
+        }
+    }
+}
+
+/// How many letters are set in which way.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    n_letters: f32,
+    size: f32,
+    bold: f32,
+    grey: f32,
+    coloured: f32,
+}
+
+impl Tally {
+    fn count(&mut self, face: Face, is_bold: bool) {
+        let one = |set: bool| if set { 1.0 } else { 0.0 };
+        self.n_letters += 1.0;
+        self.size += face.size;
+        self.bold += one(is_bold || face.bold);
+        self.grey += one(face.is_grey);
+        self.coloured += one(face.is_coloured);
+    }
+
+    fn add(&mut self, other: Tally) {
+        self.n_letters += other.n_letters;
+        self.size += other.size;
+        self.bold += other.bold;
+        self.grey += other.grey;
+        self.coloured += other.coloured;
+    }
+
+    /// The look of a block of these letters that is set otherwise as `look`.
+    pub fn add_to(self, look: Look) -> Look {
+        let n = self.n_letters.max(1.0);
+        Look {
+            size: self.size / n,
+            bold: self.bold / n,
+            grey: self.grey / n,
+            coloured: self.coloured / n,
+            ..look
+        }
+    }
+}
 
 /// A blank seen and not written yet: it may turn out to end a line.
 #[derive(Clone, Copy, PartialEq)]
@@ -15,6 +80,11 @@ enum Blank {
 pub(crate) struct Paragraph {
     content: Vec<Inline>,
     blank: Blank,
+    face: Face,
+    /// Of each line that has ended.
+    lines: Vec<Tally>,
+    /// Of the line at hand.
+    line: Tally,
 }
 
 impl Default for Paragraph {
@@ -22,11 +92,19 @@ impl Default for Paragraph {
         Paragraph {
             content: Vec::new(),
             blank: Blank::None,
+            face: Face::default(),
+            lines: Vec::new(),
+            line: Tally::default(),
         }
     }
 }
 
 impl Paragraph {
+    /// Sets the letters that come now as `face` says.
+    pub fn set_face(&mut self, face: Face) {
+        self.face = face;
+    }
+
     /// Adds text.
     pub fn text(&mut self, text: &str, marks: Marks, link: Option<&str>) {
         for c in text.chars() {
@@ -61,6 +139,7 @@ impl Paragraph {
             }
         }
         self.push(c, marks, link);
+        self.line.count(self.face, marks.strong);
     }
 
     /// Writes a character, into the last run if that is set the same way.
@@ -90,12 +169,22 @@ impl Paragraph {
     pub fn line_break(&mut self) {
         self.blank = Blank::None;
         self.content.push(Inline::Break);
+        self.lines.push(std::mem::take(&mut self.line));
+    }
+
+    /// As [`end`](Paragraph::end), where nothing tells how letters are set.
+    pub fn blocks(&mut self, heading: Option<u8>) -> Vec<Block> {
+        let blocks = self.end(heading).into_iter();
+        blocks.map(|(block, _)| block).collect()
     }
 
     /// Ends the paragraph and gives its blocks: an empty line within it parts two paragraphs.
-    pub fn end(&mut self, heading: Option<u8>) -> Vec<Block> {
+    pub fn end(&mut self, heading: Option<u8>) -> Vec<(Block, Tally)> {
         self.blank = Blank::None;
         let content = std::mem::take(&mut self.content);
+        let mut tallies = std::mem::take(&mut self.lines).into_iter();
+        let last_tally = std::mem::take(&mut self.line);
+        let mut tally = Tally::default();
         let mut blocks = Vec::new();
         let mut lines: Vec<Inline> = Vec::new();
         let mut empty_line = true;
@@ -103,14 +192,18 @@ impl Paragraph {
             if inline != Inline::Break {
                 empty_line = false;
                 lines.push(inline);
-            } else if empty_line {
-                finish(&mut lines, heading, &mut blocks);
+                continue;
+            }
+            tally.add(tallies.next().unwrap_or_default());
+            if empty_line {
+                finish(&mut lines, heading, &mut blocks, std::mem::take(&mut tally));
             } else {
                 empty_line = true;
                 lines.push(inline);
             }
         }
-        finish(&mut lines, heading, &mut blocks);
+        tally.add(last_tally);
+        finish(&mut lines, heading, &mut blocks, tally);
         blocks
     }
 
@@ -123,7 +216,12 @@ impl Paragraph {
 }
 
 /// Makes a block of the lines of one paragraph, and takes them.
-fn finish(lines: &mut Vec<Inline>, heading: Option<u8>, blocks: &mut Vec<Block>) {
+fn finish(
+    lines: &mut Vec<Inline>,
+    heading: Option<u8>,
+    blocks: &mut Vec<(Block, Tally)>,
+    tally: Tally,
+) {
     while matches!(lines.last(), Some(Inline::Break)) {
         lines.pop();
     }
@@ -134,27 +232,23 @@ fn finish(lines: &mut Vec<Inline>, heading: Option<u8>, blocks: &mut Vec<Block>)
     if !has_text {
         // Pictures without a word around them are no part of a line.
         blocks.extend(content.into_iter().filter_map(|inline| match inline {
-            Inline::Image(image) => Some(Block::image(image, None)),
+            Inline::Image(image) => Some((Block::image(image, None), Tally::default())),
             _ => None,
         }));
         return;
     }
-    blocks.push(match heading {
+    let block = match heading {
         None => Block::Paragraph { content },
-        Some(level) => Block::Heading {
-            level,
-            content: content
-                .into_iter()
-                .map(|inline| {
-                    if inline == Inline::Break {
-                        Inline::text(" ")
-                    } else {
-                        inline
-                    }
-                })
-                .collect(),
-        },
-    });
+        Some(level) => {
+            let on_one_line = |inline| match inline {
+                Inline::Break => Inline::text(" "),
+                inline => inline,
+            };
+            let content = content.into_iter().map(on_one_line).collect();
+            Block::Heading { level, content }
+        }
+    };
+    blocks.push((block, tally));
 }
 
 /// Characters that take no room: left by editors between and around words. A joiner between parts of an emoji shows.

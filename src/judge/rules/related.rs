@@ -175,7 +175,7 @@ pub(super) const RULES: &[Rule] = &[
             };
             place.after_prose()
                 && place.is_links()
-                && (beside(place.previous()) || beside(place.next()))
+                && (place.n_items() > 1 || beside(place.previous()) || beside(place.next()))
                 && !place.is_among_sources()
         },
     },

@@ -1,0 +1,532 @@
+//! Headings told by how they look.
+//!
+//! A heading is short, stands out from the prose, and does so in the same way as other headings of the article. So the
+//! lines that could be headings are put into classes by their look, and a class is believed or not as a whole; a line
+//! that looks like no other must stand out the more.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::marker::{self, Form, Marker};
+use super::{Body, PROSE, Panels, begins_pair, caption, letters, text};
+use crate::block::{Block, Inline, plain_text};
+use crate::draft::{Border, Draft, Look};
+
+/// No heading is longer, in the width of Chinese characters.
+const LONGEST: f32 = 36.0;
+
+/// What lines that look the same have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Class {
+    /// Of a heading in the markup, its level.
+    level: Option<u8>,
+    size: u32,
+    is_bold: bool,
+    is_coloured: bool,
+    is_centred: bool,
+    is_framed: bool,
+    form: Option<Form>,
+}
+
+/// A line that could be a heading.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    class: Class,
+    /// How much it stands out; see [`stands_out`].
+    weight: u32,
+    /// Whether a number stands before it as a paragraph of its own.
+    has_badge: bool,
+}
+
+/// Finds the headings, and ranks them and those of the markup by their looks.
+pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> Vec<Draft> {
+    drafts.iter_mut().for_each(demote);
+    let mut candidates: Vec<Option<Candidate>> = drafts
+        .iter()
+        .map(|draft| candidate(draft, body, panels))
+        .collect();
+    let mut badges = vec![None; drafts.len()];
+    // What the markup marks, or numbers head, needs no guesses at bold lines.
+    let mut n_sure = 0;
+    for (members, class) in series(&drafts, body, panels) {
+        let title_of = |at: &usize| candidates.get(at + 1).copied().flatten();
+        let n_titles = members.iter().filter_map(title_of).count();
+        for at in &members {
+            badges[*at] = Some(class);
+            n_sure += 1;
+            // Where most numbers stand above prose, a bold line below one of them is prose too.
+            if n_titles * 3 >= members.len() * 2
+                && let Some(Some(title)) = candidates.get_mut(at + 1)
+            {
+                title.has_badge = true;
+            }
+        }
+    }
+    align_series(&mut candidates);
+    let is_marked = |found: &&Candidate| found.class.level.is_some();
+    n_sure += candidates.iter().flatten().filter(is_marked).count();
+    let believed = believed(&drafts, &candidates, n_sure > 1);
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut classes: Vec<(usize, Class)> = Vec::new();
+    let mut badge: Option<(Draft, Class)> = None;
+    for (at, mut draft) in drafts.into_iter().enumerate() {
+        let found = candidates[at].filter(|found| {
+            found.class.level.is_some() || found.has_badge || believed.contains(&at)
+        });
+        if let Some(class) = badges[at] {
+            // Two numbers on end: the first heads nothing but the second.
+            out.extend(badge.replace((draft, class)).map(|(number, _)| number));
+            continue;
+        }
+        let mut class = found.map(|found| found.class);
+        if let Some((mut number, of_number)) = badge.take() {
+            if found.is_some() {
+                join(&number.block, &mut draft.block);
+                class = class.map(|own| if own.level.is_some() { own } else { of_number });
+            } else {
+                into_heading(&mut number.block);
+                classes.push((out.len(), of_number));
+                out.push(number);
+            }
+        }
+        if let Some(class) = class {
+            into_heading(&mut draft.block);
+            classes.push((out.len(), class));
+        }
+        out.push(draft);
+    }
+    out.extend(badge.map(|(number, _)| number));
+    rank(&mut out, &classes);
+    out
+}
+
+/// Makes a paragraph of a heading in the markup that is none: editors set whole paragraphs and credits so.
+fn demote(draft: &mut Draft) {
+    let line = text(&draft.block);
+    if let Block::Heading { content, .. } = &mut draft.block
+        && (letters(&line) > 80
+            || line.ends_with(['。', '；']) && letters(&line) > 16
+            || is_credit(&line)
+            || draft.look.is_caption)
+    {
+        let content = std::mem::take(content);
+        draft.block = Block::Paragraph { content };
+    }
+}
+
+/// Puts the numbered candidates of one form into one class: their size varies by carelessness.
+fn align_series(candidates: &mut [Option<Candidate>]) {
+    let mut sizes: HashMap<(Form, bool), u32> = HashMap::new();
+    for Candidate { class, .. } in candidates.iter_mut().flatten() {
+        if let Some(form) = class.form {
+            class.size = *sizes.entry((form, class.is_bold)).or_insert(class.size);
+        }
+    }
+}
+
+/// Finds numbers that stand alone and count the parts of the text: the drafts of each series, and its class.
+fn series(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(Vec<usize>, Class)> {
+    // Those begun: the numbers in each and the last value.
+    let mut begun: HashMap<Class, (Vec<usize>, u32)> = HashMap::new();
+    let mut found: Vec<(Vec<usize>, Class)> = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let Block::Paragraph { .. } = draft.block else {
+            continue;
+        };
+        let Some(value) = marker::lone_number(&text(&draft.block)) else {
+            continue;
+        };
+        // A row of a list, not a part of the text.
+        let heads_row = begins_pair(drafts, at)
+            && drafts
+                .get(at + 1)
+                .is_some_and(|text| stands_out(text, body, panels) < 2);
+        if heads_row {
+            continue;
+        }
+        // Pages are careless about how they set their numbers.
+        let look = match stands_out(draft, body, panels) {
+            0 => Look::default(),
+            _ => Look {
+                centred: false,
+                bold: 0.0,
+                ..draft.look
+            },
+        };
+        let class = class_of(draft, look, None, panels);
+        match begun.get_mut(&class) {
+            Some((members, last)) if value == *last + 1 => {
+                members.push(at);
+                *last = value;
+            }
+            _ if value <= 1 => {
+                if let Some((members, _)) = begun.insert(class, (vec![at], value)) {
+                    found.push((members, class));
+                }
+            }
+            _ => {}
+        }
+    }
+    found.extend(
+        begun
+            .into_iter()
+            .map(|(class, (members, _))| (members, class)),
+    );
+    found.retain(|(members, _)| {
+        let stands_out = |at: &usize| stands_out(&drafts[*at], body, panels) > 0;
+        let least = if members.iter().all(stands_out) { 2 } else { 3 };
+        // Between the parts of a text there is text.
+        let is_apart = members.windows(2).all(|pair| pair[1] > pair[0] + 1);
+        members.len() >= least && is_apart
+    });
+    found
+}
+
+/// Looks at a draft as a heading.
+fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidate> {
+    let line = text(&draft.block);
+    let form = match marker::before(&line) {
+        Some((Marker::Number { form, .. }, _)) => Some(form),
+        _ => None,
+    };
+    if let Block::Heading { level, .. } = draft.block {
+        let class = Class {
+            level: Some(level),
+            ..class_of(draft, draft.look, None, panels)
+        };
+        return Some(Candidate {
+            class,
+            weight: 9,
+            has_badge: false,
+        });
+    }
+    let Block::Paragraph { content } = &draft.block else {
+        return None;
+    };
+    let weight = stands_out(draft, body, panels);
+    let n_lines = content
+        .iter()
+        .filter(|inline| **inline == Inline::Break)
+        .count();
+    let is_title = weight >= 2
+        && n_lines <= usize::from(weight >= 4)
+        && reads_as_title(&line)
+        && !is_mostly_linked(content)
+        && !is_credit(&line)
+        && !caption::looks_so(draft);
+    is_title.then(|| Candidate {
+        class: class_of(draft, draft.look, form, panels),
+        weight,
+        has_badge: false,
+    })
+}
+
+fn class_of(draft: &Draft, look: Look, form: Option<Form>, panels: &Panels<'_>) -> Class {
+    Class {
+        level: None,
+        size: look.size.round() as u32,
+        is_bold: look.bold >= 0.9,
+        // A series of numbers holds a class together, even where the colours do not.
+        is_coloured: form.is_none() && look.coloured >= 0.9,
+        is_centred: form.is_none() && look.centred,
+        is_framed: form.is_none() && look.panel.is_some() && is_framed(draft, panels),
+        form,
+    }
+}
+
+/// Whether a panel is drawn around this draft alone.
+fn is_framed(draft: &Draft, panels: &Panels<'_>) -> bool {
+    panels.of(draft).is_some_and(|(_, held)| held.n_drafts == 1)
+}
+
+/// How much a line stands out from the prose: 2 for each of weight, size and frame, less for what prose has too.
+fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32 {
+    let look = draft.look;
+    let larger = look.size - body.size;
+    let is_loud = look.bold >= 0.9 && look.centred && look.coloured >= 0.9;
+    if larger <= if is_loud { -3.0 } else { -0.5 } || look.grey >= 0.9 && larger < 3.0 {
+        return 0;
+    }
+    let mut weight = 0;
+    weight += match larger {
+        larger if larger >= 4.0 => 3,
+        larger if larger >= 1.0 => 2,
+        _ => 0,
+    };
+    weight += if look.bold >= 0.9 && !body.is_bold {
+        2
+    } else {
+        0
+    };
+    weight += u32::from(look.centred && !body.is_centred);
+    weight += u32::from(look.coloured >= 0.9 && !body.is_coloured);
+    if let Some((panel, held)) = panels.of(draft)
+        && held.n_drafts <= 2
+        && (panel.border != Border::None || panel.ground)
+    {
+        weight += 2;
+    }
+    weight
+}
+
+/// Whether a line reads as a title: short, and no sentence.
+fn reads_as_title(line: &str) -> bool {
+    let width: f32 = line
+        .chars()
+        .map(|c| if c.is_ascii() { 0.5 } else { 1.0 })
+        .sum();
+    let line = line.trim();
+    let is_quoted =
+        line.starts_with(['“', '「', '"', '—']) && line.ends_with(['”', '」', '"', '—']);
+    letters(line) > 0
+        && width <= LONGEST
+        && !line.ends_with([
+            '。', '；', ';', '，', ',', '、', '：', ':', '…', '～', '~', '↓', '）', ')', '.',
+        ])
+        && !line.contains(['。', '；', '↓', '☟', '👇'])
+        && !line.starts_with(['（', '(']) | marker::before(line).is_some()
+        && !is_quoted
+}
+
+fn is_mostly_linked(content: &[Inline]) -> bool {
+    let (mut n_linked, mut n_all) = (0, 0);
+    for inline in content {
+        if let Inline::Text(run) = inline {
+            let n = letters(&run.text);
+            n_all += n;
+            n_linked += if run.link.is_some() { n } else { 0 };
+        }
+    }
+    n_linked * 2 > n_all
+}
+
+/// Whether a line names who made the article, or where it comes from: `来源：…`, `文 | …`.
+fn is_credit(line: &str) -> bool {
+    const ROLES: [&str; 24] = [
+        "作者",
+        "编辑",
+        "责编",
+        "责任编辑",
+        "来源",
+        "文",
+        "图",
+        "文图",
+        "图文",
+        "图片",
+        "编译",
+        "翻译",
+        "译者",
+        "校对",
+        "审核",
+        "记者",
+        "撰文",
+        "摄影",
+        "设计",
+        "排版",
+        "美编",
+        "监制",
+        "通讯员",
+        "出品",
+    ];
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let role: String = bare.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let then = bare[role.len()..].trim_start();
+    let is_named = then.starts_with(['：', ':', '|', '｜', '丨', '/']);
+    let whole: String = role.split('丨').next().unwrap_or_default().to_owned();
+    ROLES.contains(&whole.as_str()) && (is_named || role.contains('丨'))
+        || ["文", "图", "作者"].contains(&role.as_str()) && bare[role.len()..].starts_with(' ')
+}
+
+/// The candidates that are headings, judged by the classes they belong to.
+fn believed(
+    drafts: &[Draft],
+    candidates: &[Option<Candidate>],
+    has_others: bool,
+) -> HashSet<usize> {
+    let mut classes: HashMap<Class, Vec<usize>> = HashMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        if let Some(candidate) = candidate {
+            classes.entry(candidate.class).or_default().push(at);
+        }
+    }
+    let mut believed = HashSet::new();
+    for (class, members) in classes {
+        let weight = members
+            .iter()
+            .filter_map(|at| Some(candidates[*at]?.weight))
+            .min()
+            .unwrap_or_default();
+        let n_heading = members
+            .iter()
+            .filter(|at| heads_something(drafts, candidates, **at, class))
+            .count();
+        let line = |at: &usize| text(&drafts[*at].block);
+        let n_shouting = members
+            .iter()
+            .filter(|at| line(at).ends_with(['！', '!']) || line(at).contains('，'))
+            .count();
+        let is_series = class.form.is_some() && members.len() >= 2;
+        let least = match weight {
+            _ if is_series => 2,
+            0..=3 if has_others => continue,
+            0..=2 => 3,
+            3 => 2,
+            _ => 1,
+        };
+        let is_believed = members.len() >= least
+            && n_heading >= least
+            && n_heading * 2 > members.len()
+            && (is_series && n_heading == members.len()
+                || n_shouting * 2 < members.len()
+                || weight >= 5 && members.len() >= 2);
+        if is_believed {
+            for at in members {
+                if heads_something(drafts, candidates, at, class) {
+                    believed.insert(at);
+                }
+            }
+        }
+    }
+    believed
+}
+
+/// Whether something stands below a line that it can head: not another line of its class, not the end.
+fn heads_something(
+    drafts: &[Draft],
+    candidates: &[Option<Candidate>],
+    at: usize,
+    class: Class,
+) -> bool {
+    /// Prose comes soon after a heading; pictures, other headings and short lines may stand between.
+    const NEAR: usize = 6;
+    let is_same = |at: usize| {
+        candidates
+            .get(at)
+            .copied()
+            .flatten()
+            .is_some_and(|candidate| candidate.class == class)
+    };
+    if is_same(at + 1) || at > 0 && is_same(at - 1) {
+        return false;
+    }
+    let mut n_letters = 0;
+    for draft in drafts.iter().skip(at + 1).take(NEAR) {
+        match &draft.block {
+            Block::Paragraph { .. } => n_letters += letters(&text(&draft.block)),
+            Block::Heading { .. } | Block::Image { .. } | Block::Embed(_) | Block::Divider => {}
+            _ => return true,
+        }
+    }
+    n_letters >= PROSE
+}
+
+/// Makes a heading of a paragraph; it is not bold besides. Its level is given later.
+fn into_heading(block: &mut Block) {
+    let Block::Paragraph { content } = block else {
+        return;
+    };
+    let mut content = std::mem::take(content);
+    for inline in &mut content {
+        match inline {
+            Inline::Text(run) => run.marks.strong = false,
+            Inline::Break => *inline = Inline::text(" "),
+            _ => {}
+        }
+    }
+    *block = Block::Heading { level: 6, content };
+}
+
+/// Puts a number before the title that follows it.
+fn join(number: &Block, title: &mut Block) {
+    let (
+        Block::Paragraph { content: number },
+        Block::Paragraph { content } | Block::Heading { content, .. },
+    ) = (number, title)
+    else {
+        return;
+    };
+    content.insert(0, Inline::text(format!("{} ", plain_text(number))));
+}
+
+/// Gives each heading a level by the rank of its class.
+fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
+    let all: HashSet<Class> = classes.iter().map(|(_, class)| *class).collect();
+    let sizes = sizes_of_levels(&all);
+    let mut ranks: Vec<Rank> = all
+        .iter()
+        .map(|class| Rank::of(*class, &sizes, &all))
+        .collect();
+    ranks.sort();
+    ranks.dedup();
+    for (at, class) in classes {
+        if let Some(Draft {
+            block: Block::Heading { level, .. },
+            ..
+        }) = drafts.get_mut(*at)
+        {
+            let place = ranks.binary_search(&Rank::of(*class, &sizes, &all));
+            *level = u8::try_from(place.unwrap_or_default() + 1).map_or(6, |level| level.min(6));
+        }
+    }
+}
+
+/// The sizes of the levels of headings in the markup, none above that of a higher level; 0 where a level is not used.
+fn sizes_of_levels(all: &HashSet<Class>) -> [u32; 7] {
+    let mut sizes = [0; 7];
+    for class in all {
+        if let Some(size) = class
+            .level
+            .and_then(|level| sizes.get_mut(usize::from(level)))
+        {
+            *size = class.size.max(*size);
+        }
+    }
+    let mut least = u32::MAX;
+    for size in sizes.iter_mut().filter(|size| **size > 0) {
+        least = least.min(*size);
+        *size = least;
+    }
+    sizes
+}
+
+/// What puts one class of headings above another: the larger letters, the level in the markup, the louder look, the
+/// kind of number. What sorts first is higher.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank(Reverse<u32>, u8, Reverse<u8>, Option<Form>);
+
+impl Rank {
+    fn of(class: Class, sizes: &[u32; 7], all: &HashSet<Class>) -> Rank {
+        let of_size = |size: u32| sizes.iter().position(|own| *own == size);
+        // A line that looks like the headings of the markup is one that its author forgot to mark.
+        let level = class.level.map(usize::from).or_else(|| of_size(class.size));
+        if let Some(level) = level {
+            let size = sizes.get(level).copied().unwrap_or_default();
+            let level = u8::try_from(level).unwrap_or(6);
+            return Rank(Reverse(size), level, Reverse(0), None);
+        }
+        let loudness = [
+            class.is_bold,
+            class.is_framed,
+            class.is_coloured,
+            class.is_centred,
+        ]
+        .iter()
+        .fold(0, |loudness, set| loudness * 2 + u8::from(*set));
+        let alike = |other: &&Class| {
+            other.level.is_none() && other.size == class.size && other.is_bold == class.is_bold
+        };
+        let outermost = all
+            .iter()
+            .filter(alike)
+            .filter_map(|class| class.form)
+            .min();
+        // Without a number beside others with one, such as 结语 (“last words”): of the outermost kind.
+        Rank(
+            // Centred lines head more than those at the left, if these are not much larger.
+            Reverse(class.size + if class.is_centred { 2 } else { 0 }),
+            0,
+            Reverse(loudness),
+            class.form.or(outermost),
+        )
+    }
+}
