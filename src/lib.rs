@@ -19,9 +19,10 @@
 //! 3. `page` reads the kind of page and its metadata, from the markup and from the scripts' data
 //!    (`script` reads JavaScript literals; nothing is ever executed).
 //! 4. `body` finds the element that holds the article.
-//! 5. `lower` turns that element into typed [`Block`]s.
+//! 5. `lower` turns that element into typed [`Block`]s: what looks like a heading, a list or a quotation becomes one.
 //! 6. `judge` marks each block as kept or removed, with the rule that removed it.
-//! 7. `render` writes the kept blocks as Markdown, HTML, text or JSON.
+//! 7. `outline` numbers the levels of the kept headings.
+//! 8. `render` writes the kept blocks as Markdown, HTML, text or JSON.
 //!
 //! Markdown that was scraped from a page takes a shorter way: `archive` does the work of steps 2 to 5.
 //!
@@ -52,6 +53,7 @@ mod lower;
 mod measure;
 mod number;
 mod options;
+mod outline;
 mod page;
 mod render;
 mod scan;
@@ -102,7 +104,8 @@ fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, 
     } else {
         read_page(given, options)?
     };
-    let pieces = judge::judge(found.drafts, found.article, &found.page, options);
+    let mut pieces = judge::judge(found.drafts, found.article, &found.page, options);
+    outline::level(&mut pieces);
     let mut warnings = given.warnings.clone();
     warnings.extend(found.warnings);
     if !pieces.iter().any(Piece::is_kept) {

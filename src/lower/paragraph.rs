@@ -6,7 +6,7 @@ use crate::draft::Look;
 
 /// How letters are set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Face {
+pub(crate) struct Face {
     /// Their height in pixels.
     pub size: f32,
     pub bold: bool,
@@ -28,7 +28,7 @@ impl Default for Face {
 
 /// How many letters are set in which way.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     n_letters: f32,
     size: f32,
     bold: f32,

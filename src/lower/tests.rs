@@ -161,7 +161,7 @@ fn markup_becomes_blocks() {
             "p H_{2}O 5^{2} s{错} c{x = 1}",
         ),
         ("<h2><strong>一</strong><span>二</span></h2>", "h2 一二"),
-        ("<h3>一<br>二</h3>", "h2 一 二"),
+        ("<h3>一<br>二</h3>", "h3 一 二"),
         // Links: to articles without tracking, to the web as they are, to scripts not at all.
         (
             "<p><a href='http://mp.weixin.qq.com/s/abc?scene=21#wechat_redirect'>一</a><a href='javascript:;'>二</a></p>",

@@ -1,7 +1,8 @@
 //! The words set below a picture.
 
-use super::{Body, letters, text};
-use crate::block::{Block, plain_text};
+use super::credit::names_maker;
+use super::{Body, PROSE, letters, text};
+use crate::block::{Block, Image, plain_text};
 use crate::draft::{Draft, Look};
 
 /// Longer than this in letters it is a text of its own.
@@ -29,16 +30,21 @@ const PROMPTS: [&str; 18] = [
     "滑动",
 ];
 
-/// Gives each picture the caption that follows it.
+/// Gives each picture the caption that follows it. After the last of the prose what stands below pictures is as likely
+/// a slogan, which must be judged for itself.
 pub(super) fn attach(drafts: Vec<Draft>, body: &Body) -> Vec<Draft> {
+    let is_prose = |draft: &Draft| letters(&text(&draft.block)) >= PROSE;
+    let last_prose = drafts.iter().rposition(is_prose).unwrap_or_default();
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for (at, draft) in drafts.into_iter().enumerate() {
         if let Block::Paragraph { content } = &draft.block
             && let Some(Draft {
-                block: Block::Image { caption, .. },
+                block: Block::Image { image, caption, .. },
                 look,
             }) = out.last_mut()
             && caption.is_empty()
+            && at < last_prose
+            && is_shown(image)
             && is_caption(&plain_text(content), draft.look, *look, body)
         {
             caption.clone_from(content);
@@ -49,11 +55,17 @@ pub(super) fn attach(drafts: Vec<Draft>, body: &Body) -> Vec<Draft> {
     out
 }
 
+/// Whether a picture is large enough to show something.
+fn is_shown(image: &Image) -> bool {
+    image.width.is_none_or(|width| width > 120) && image.height.is_none_or(|height| height > 60)
+}
+
 fn is_caption(text: &str, look: Look, picture: Look, body: &Body) -> bool {
     let n_letters = letters(text);
     if n_letters == 0
         || n_letters > LONGEST
         || look.hidden != picture.hidden
+        || names_maker(text)
         || PROMPTS.iter().any(|word| text.contains(word))
     {
         return false;

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::credit::is_credit;
 use super::marker::{self, Form, Marker};
 use super::{Body, PROSE, Panels, begins_pair, caption, letters, text};
 use crate::block::{Block, Inline, plain_text};
@@ -300,43 +301,6 @@ fn is_mostly_linked(content: &[Inline]) -> bool {
     n_linked * 2 > n_all
 }
 
-/// Whether a line names who made the article, or where it comes from: `来源：…`, `文 | …`.
-fn is_credit(line: &str) -> bool {
-    const ROLES: [&str; 24] = [
-        "作者",
-        "编辑",
-        "责编",
-        "责任编辑",
-        "来源",
-        "文",
-        "图",
-        "文图",
-        "图文",
-        "图片",
-        "编译",
-        "翻译",
-        "译者",
-        "校对",
-        "审核",
-        "记者",
-        "撰文",
-        "摄影",
-        "设计",
-        "排版",
-        "美编",
-        "监制",
-        "通讯员",
-        "出品",
-    ];
-    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let role: String = bare.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let then = bare[role.len()..].trim_start();
-    let is_named = then.starts_with(['：', ':', '|', '｜', '丨', '/']);
-    let whole: String = role.split('丨').next().unwrap_or_default().to_owned();
-    ROLES.contains(&whole.as_str()) && (is_named || role.contains('丨'))
-        || ["文", "图", "作者"].contains(&role.as_str()) && bare[role.len()..].starts_with(' ')
-}
-
 /// The candidates that are headings, judged by the classes they belong to.
 fn believed(
     drafts: &[Draft],
@@ -360,10 +324,15 @@ fn believed(
             .iter()
             .filter(|at| heads_something(drafts, candidates, **at, class))
             .count();
-        let line = |at: &usize| text(&drafts[*at].block);
+        // What is exclaimed, or asked in the midst of a page, is said to the reader.
         let n_shouting = members
             .iter()
-            .filter(|at| line(at).ends_with(['！', '!']) || line(at).contains('，'))
+            .filter(|at| {
+                let line = text(&drafts[**at].block);
+                line.ends_with(['！', '!'])
+                    || line.ends_with(['？', '?']) && class.is_centred
+                    || line.contains('，') && weight < 4
+            })
             .count();
         let is_series = class.form.is_some() && members.len() >= 2;
         let least = match weight {
@@ -376,9 +345,7 @@ fn believed(
         let is_believed = members.len() >= least
             && n_heading >= least
             && n_heading * 2 > members.len()
-            && (is_series && n_heading == members.len()
-                || n_shouting * 2 < members.len()
-                || weight >= 5 && members.len() >= 2);
+            && (is_series && n_heading == members.len() || n_shouting * 2 < members.len());
         if is_believed {
             for at in members {
                 if heads_something(drafts, candidates, at, class) {
@@ -451,6 +418,10 @@ fn join(number: &Block, title: &mut Block) {
 /// Gives each heading a level by the rank of its class.
 fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
     let all: HashSet<Class> = classes.iter().map(|(_, class)| *class).collect();
+    if all.iter().all(|class| class.level.is_some()) {
+        // The markup's own levels are as good.
+        return;
+    }
     let sizes = sizes_of_levels(&all);
     let mut ranks: Vec<Rank> = all
         .iter()

@@ -5,10 +5,10 @@
 //! is not seen as one costs a reader little, a sentence blown up into a heading much.
 
 mod caption;
+mod credit;
 mod heading;
 mod list;
 mod marker;
-mod outline;
 mod quote;
 mod typed;
 
@@ -26,9 +26,7 @@ pub(super) fn recover(mut drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
     let drafts = caption::attach(drafts, &body);
     let quotes = quote::Quotes::new(&panels, &drafts);
     let drafts = list::gather(drafts, |draft| quotes.around(draft));
-    let mut drafts = quotes.wrap(drafts);
-    outline::level(&mut drafts);
-    drafts
+    quotes.wrap(drafts)
 }
 
 /// The panels of a page, with what stands in each.

@@ -1,0 +1,78 @@
+//! Lines that name who made an article, or where it comes from: neither headings nor captions, however they are set.
+
+/// Who made the text.
+const TEXT: [&str; 19] = [
+    "作者",
+    "编辑",
+    "责编",
+    "责任编辑",
+    "来源",
+    "文",
+    "文图",
+    "图文",
+    "编译",
+    "翻译",
+    "译者",
+    "校对",
+    "审核",
+    "记者",
+    "撰文",
+    "排版",
+    "美编",
+    "监制",
+    "通讯员",
+];
+
+/// Who made the pictures.
+const PICTURES: [&str; 6] = ["图", "图片", "图片来源", "图源", "摄影", "设计"];
+
+/// Roles that a blank alone parts from the name.
+const LOOSE: [&str; 3] = ["文", "图", "作者"];
+
+/// Whether a line is a credit: `来源：…`, `文 | …`.
+pub(super) fn is_credit(line: &str) -> bool {
+    names_maker(line) || role(line).is_some_and(|role| PICTURES.contains(&role))
+}
+
+/// Whether a line is a credit for more than pictures.
+pub(super) fn names_maker(line: &str) -> bool {
+    role(line).is_some_and(|role| TEXT.contains(&role))
+}
+
+/// What stands before the name.
+fn role(line: &str) -> Option<&str> {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // 丨 is a letter to Unicode and a bar to those who write credits.
+    let end = bare.find(|c: char| !c.is_alphanumeric() || c == '丨')?;
+    let (role, rest) = bare.split_at(end);
+    let is_parted = rest
+        .trim_start()
+        .starts_with(['：', ':', '|', '｜', '丨', '/', '／']);
+    (is_parted || LOOSE.contains(&role) && rest.starts_with(' ')).then_some(role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_credits() {
+        for (line, of_text, of_any) in [
+            ("来源：山间来信", true, true),
+            ("文 | 林小山", true, true),
+            ("文丨林小山", true, true),
+            ("文 林小山", true, true),
+            ("【作者丨林小山】", true, true),
+            ("图源：小镇", false, true),
+            ("文人的山", false, false),
+            ("来源", false, false),
+            ("第一步：烧水", false, false),
+        ] {
+            assert_eq!(
+                (names_maker(line), is_credit(line)),
+                (of_text, of_any),
+                "{line}"
+            );
+        }
+    }
+}
