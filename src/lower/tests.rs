@@ -1,5 +1,7 @@
 //! Markup in, blocks out.
 
+mod structure;
+
 use super::*;
 use crate::block::{Cell, Embed, Inline, MAX_NESTING, plain_text};
 

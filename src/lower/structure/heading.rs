@@ -248,9 +248,11 @@ fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32 {
     if larger <= if is_loud { -3.0 } else { -0.5 } || look.grey >= 0.9 && larger < 3.0 {
         return 0;
     }
-    let mut weight = 0;
-    weight += match larger {
+    // A little larger and nothing else is a page that sets its text carelessly.
+    let is_plain = look.bold < 0.9 && !look.centred && look.coloured < 0.9;
+    let mut weight = match larger {
         larger if larger >= 4.0 => 3,
+        larger if larger >= 1.0 && is_plain => 1,
         larger if larger >= 1.0 => 2,
         _ => 0,
     };
