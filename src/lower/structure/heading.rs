@@ -4,30 +4,17 @@
 //! lines that could be headings are put into classes by their look, and a class is believed or not as a whole; a line
 //! that looks like no other must stand out the more.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::class::{Class, class_of, rank};
 use super::credit::is_credit;
 use super::marker::{self, Form, Marker};
-use super::{Body, PROSE, Panels, begins_pair, caption, letters, text};
+use super::{Body, PROSE, Panels, caption, letters, series, text};
 use crate::block::{Block, Inline, plain_text};
-use crate::draft::{Border, Draft, Look};
+use crate::draft::{Border, Draft};
 
 /// No heading is longer, in the width of Chinese characters.
 const LONGEST: f32 = 36.0;
-
-/// What lines that look the same have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Class {
-    /// Of a heading in the markup, its level.
-    level: Option<u8>,
-    size: u32,
-    is_bold: bool,
-    is_coloured: bool,
-    is_centred: bool,
-    is_framed: bool,
-    form: Option<Form>,
-}
 
 /// A line that could be a heading.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +36,7 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
     let mut badges = vec![None; drafts.len()];
     // What the markup marks, or numbers head, needs no guesses at bold lines.
     let mut n_sure = 0;
-    for (members, class) in series(&drafts, body, panels) {
+    for (members, class) in series::find(&drafts, body, panels) {
         let title_of = |at: &usize| candidates.get(at + 1).copied().flatten();
         let n_titles = members.iter().filter_map(title_of).count();
         for at in &members {
@@ -125,64 +112,6 @@ fn align_series(candidates: &mut [Option<Candidate>]) {
     }
 }
 
-/// Finds numbers that stand alone and count the parts of the text: the drafts of each series, and its class.
-fn series(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(Vec<usize>, Class)> {
-    // Those begun: the numbers in each and the last value.
-    let mut begun: HashMap<Class, (Vec<usize>, u32)> = HashMap::new();
-    let mut found: Vec<(Vec<usize>, Class)> = Vec::new();
-    for (at, draft) in drafts.iter().enumerate() {
-        let Block::Paragraph { .. } = draft.block else {
-            continue;
-        };
-        let Some(value) = marker::lone_number(&text(&draft.block)) else {
-            continue;
-        };
-        // A row of a list, not a part of the text.
-        let heads_row = begins_pair(drafts, at)
-            && drafts
-                .get(at + 1)
-                .is_some_and(|text| stands_out(text, body, panels) < 2);
-        if heads_row {
-            continue;
-        }
-        // Pages are careless about how they set their numbers.
-        let look = match stands_out(draft, body, panels) {
-            0 => Look::default(),
-            _ => Look {
-                centred: false,
-                bold: 0.0,
-                ..draft.look
-            },
-        };
-        let class = class_of(draft, look, None, panels);
-        match begun.get_mut(&class) {
-            Some((members, last)) if value == *last + 1 => {
-                members.push(at);
-                *last = value;
-            }
-            _ if value <= 1 => {
-                if let Some((members, _)) = begun.insert(class, (vec![at], value)) {
-                    found.push((members, class));
-                }
-            }
-            _ => {}
-        }
-    }
-    found.extend(
-        begun
-            .into_iter()
-            .map(|(class, (members, _))| (members, class)),
-    );
-    found.retain(|(members, _)| {
-        let stands_out = |at: &usize| stands_out(&drafts[*at], body, panels) > 0;
-        let least = if members.iter().all(stands_out) { 2 } else { 3 };
-        // Between the parts of a text there is text.
-        let is_apart = members.windows(2).all(|pair| pair[1] > pair[0] + 1);
-        members.len() >= least && is_apart
-    });
-    found
-}
-
 /// Looks at a draft as a heading.
 fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidate> {
     let line = text(&draft.block);
@@ -222,26 +151,8 @@ fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidat
     })
 }
 
-fn class_of(draft: &Draft, look: Look, form: Option<Form>, panels: &Panels<'_>) -> Class {
-    Class {
-        level: None,
-        size: look.size.round() as u32,
-        is_bold: look.bold >= 0.9,
-        // A series of numbers holds a class together, even where the colours do not.
-        is_coloured: form.is_none() && look.coloured >= 0.9,
-        is_centred: form.is_none() && look.centred,
-        is_framed: form.is_none() && look.panel.is_some() && is_framed(draft, panels),
-        form,
-    }
-}
-
-/// Whether a panel is drawn around this draft alone.
-fn is_framed(draft: &Draft, panels: &Panels<'_>) -> bool {
-    panels.of(draft).is_some_and(|(_, held)| held.n_drafts == 1)
-}
-
 /// How much a line stands out from the prose: 2 for each of weight, size and frame, less for what prose has too.
-fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32 {
+pub(super) fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32 {
     let look = draft.look;
     let larger = look.size - body.size;
     let is_loud = look.bold >= 0.9 && look.centred && look.coloured >= 0.9;
@@ -249,7 +160,7 @@ fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32 {
         return 0;
     }
     // A little larger and nothing else is a page that sets its text carelessly.
-    let is_plain = look.bold < 0.9 && !look.centred && look.coloured < 0.9;
+    let is_plain = look.bold < 0.9 && !look.centred;
     let mut weight = match larger {
         larger if larger >= 4.0 => 3,
         larger if larger >= 1.0 && is_plain => 1,
@@ -415,91 +326,4 @@ fn join(number: &Block, title: &mut Block) {
         return;
     };
     content.insert(0, Inline::text(format!("{} ", plain_text(number))));
-}
-
-/// Gives each heading a level by the rank of its class.
-fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
-    let all: HashSet<Class> = classes.iter().map(|(_, class)| *class).collect();
-    if all.iter().all(|class| class.level.is_some()) {
-        // The markup's own levels are as good.
-        return;
-    }
-    let sizes = sizes_of_levels(&all);
-    let mut ranks: Vec<Rank> = all
-        .iter()
-        .map(|class| Rank::of(*class, &sizes, &all))
-        .collect();
-    ranks.sort();
-    ranks.dedup();
-    for (at, class) in classes {
-        if let Some(Draft {
-            block: Block::Heading { level, .. },
-            ..
-        }) = drafts.get_mut(*at)
-        {
-            let place = ranks.binary_search(&Rank::of(*class, &sizes, &all));
-            *level = u8::try_from(place.unwrap_or_default() + 1).map_or(6, |level| level.min(6));
-        }
-    }
-}
-
-/// The sizes of the levels of headings in the markup, none above that of a higher level; 0 where a level is not used.
-fn sizes_of_levels(all: &HashSet<Class>) -> [u32; 7] {
-    let mut sizes = [0; 7];
-    for class in all {
-        if let Some(size) = class
-            .level
-            .and_then(|level| sizes.get_mut(usize::from(level)))
-        {
-            *size = class.size.max(*size);
-        }
-    }
-    let mut least = u32::MAX;
-    for size in sizes.iter_mut().filter(|size| **size > 0) {
-        least = least.min(*size);
-        *size = least;
-    }
-    sizes
-}
-
-/// What puts one class of headings above another: the larger letters, the level in the markup, the louder look, the
-/// kind of number. What sorts first is higher.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank(Reverse<u32>, u8, Reverse<u8>, Option<Form>);
-
-impl Rank {
-    fn of(class: Class, sizes: &[u32; 7], all: &HashSet<Class>) -> Rank {
-        let of_size = |size: u32| sizes.iter().position(|own| *own == size);
-        // A line that looks like the headings of the markup is one that its author forgot to mark.
-        let level = class.level.map(usize::from).or_else(|| of_size(class.size));
-        if let Some(level) = level {
-            let size = sizes.get(level).copied().unwrap_or_default();
-            let level = u8::try_from(level).unwrap_or(6);
-            return Rank(Reverse(size), level, Reverse(0), None);
-        }
-        let loudness = [
-            class.is_bold,
-            class.is_framed,
-            class.is_coloured,
-            class.is_centred,
-        ]
-        .iter()
-        .fold(0, |loudness, set| loudness * 2 + u8::from(*set));
-        let alike = |other: &&Class| {
-            other.level.is_none() && other.size == class.size && other.is_bold == class.is_bold
-        };
-        let outermost = all
-            .iter()
-            .filter(alike)
-            .filter_map(|class| class.form)
-            .min();
-        // Without a number beside others with one, such as 结语 (“last words”): of the outermost kind.
-        Rank(
-            // Centred lines head more than those at the left, if these are not much larger.
-            Reverse(class.size + if class.is_centred { 2 } else { 0 }),
-            0,
-            Reverse(loudness),
-            class.form.or(outermost),
-        )
-    }
 }

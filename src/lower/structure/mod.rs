@@ -5,11 +5,13 @@
 //! is not seen as one costs a reader little, a sentence blown up into a heading much.
 
 mod caption;
+mod class;
 mod credit;
 mod heading;
 mod list;
 mod marker;
 mod quote;
+mod series;
 mod typed;
 
 use crate::block::{Block, Inline, plain_text};

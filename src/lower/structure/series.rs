@@ -1,0 +1,67 @@
+//! Numbers that stand alone above the parts of a text.
+
+use std::collections::HashMap;
+
+use super::class::{Class, class_of};
+use super::heading::stands_out;
+use super::{Body, Panels, begins_pair, marker, text};
+use crate::block::Block;
+use crate::draft::{Draft, Look};
+
+/// Finds numbers that stand alone and count the parts of the text: the drafts of each series, and its class.
+pub(super) fn find(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(Vec<usize>, Class)> {
+    // Those begun: the numbers in each and the last value.
+    let mut begun: HashMap<Class, (Vec<usize>, u32)> = HashMap::new();
+    let mut found: Vec<(Vec<usize>, Class)> = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let Block::Paragraph { .. } = draft.block else {
+            continue;
+        };
+        let Some(value) = marker::lone_number(&text(&draft.block)) else {
+            continue;
+        };
+        // A row of a list, not a part of the text.
+        let heads_row = begins_pair(drafts, at)
+            && drafts
+                .get(at + 1)
+                .is_some_and(|text| stands_out(text, body, panels) < 2);
+        if heads_row {
+            continue;
+        }
+        // Pages are careless about how they set their numbers.
+        let look = match stands_out(draft, body, panels) {
+            0 => Look::default(),
+            _ => Look {
+                centred: false,
+                bold: 0.0,
+                ..draft.look
+            },
+        };
+        let class = class_of(draft, look, None, panels);
+        match begun.get_mut(&class) {
+            Some((members, last)) if value == *last + 1 => {
+                members.push(at);
+                *last = value;
+            }
+            _ if value <= 1 => {
+                if let Some((members, _)) = begun.insert(class, (vec![at], value)) {
+                    found.push((members, class));
+                }
+            }
+            _ => {}
+        }
+    }
+    found.extend(
+        begun
+            .into_iter()
+            .map(|(class, (members, _))| (members, class)),
+    );
+    found.retain(|(members, _)| {
+        let stands_out = |at: &usize| stands_out(&drafts[*at], body, panels) > 0;
+        let least = if members.iter().all(stands_out) { 2 } else { 3 };
+        // Between the parts of a text there is text.
+        let is_apart = members.windows(2).all(|pair| pair[1] > pair[0] + 1);
+        members.len() >= least && is_apart
+    });
+    found
+}
