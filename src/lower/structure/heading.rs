@@ -163,7 +163,8 @@ pub(super) fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32
     let is_plain = look.bold < 0.9 && !look.centred;
     let mut weight = match larger {
         larger if larger >= 4.0 => 3,
-        larger if larger >= 1.0 && is_plain => 1,
+        larger if larger < 2.0 && is_plain => 0,
+        _ if is_plain => 1,
         larger if larger >= 1.0 => 2,
         _ => 0,
     };

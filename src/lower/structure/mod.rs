@@ -90,6 +90,8 @@ const PROSE: usize = 30;
 
 impl Body {
     fn of(drafts: &[Draft]) -> Body {
+        /// A paragraph counts for no more letters: a list of sources is long, and set smaller.
+        const MOST: usize = 200;
         /// No letters of prose are higher.
         const LARGEST: usize = 64;
         let mut by_size = [0.0; LARGEST];
@@ -108,7 +110,7 @@ impl Body {
         };
         for draft in drafts.iter().filter(is_prose(least)) {
             let look = draft.look;
-            let n = letters(&text(&draft.block)) as f32;
+            let n = letters(&text(&draft.block)).min(MOST) as f32;
             by_size[(look.size.round() as usize).min(LARGEST - 1)] += n;
             let centred = if look.centred { 1.0 } else { 0.0 };
             for (share, of) in shares
