@@ -9,7 +9,7 @@ use crate::draft::{Draft, Look};
 const LONGEST: usize = 200;
 
 /// How deep lists typed as paragraphs may nest.
-const DEEPEST: usize = 3;
+pub(super) const DEEPEST: usize = 3;
 
 /// From how many pixels on an item that stands further to the right belongs to the one before it.
 const STEP: f32 = 8.0;

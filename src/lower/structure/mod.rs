@@ -12,9 +12,9 @@ mod list;
 mod marker;
 mod quote;
 mod series;
-mod typed;
+mod within;
 
-use crate::block::{Block, Inline, plain_text};
+use crate::block::{Block, Inline, MAX_NESTING, plain_text};
 use crate::draft::{Draft, Panel};
 
 /// Turns drafts into better drafts.
@@ -22,7 +22,7 @@ pub(super) fn recover(mut drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
     let panels = Panels::new(panels, &drafts);
     let body = Body::of(&drafts);
     for draft in &mut drafts {
-        typed::undo(&mut draft.block);
+        within::recover(&mut draft.block, MAX_NESTING);
     }
     let drafts = heading::find(drafts, &body, &panels);
     let drafts = caption::attach(drafts, &body);

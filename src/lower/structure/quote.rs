@@ -1,11 +1,8 @@
 //! Quotations drawn as a bar at the left of a text.
 
-use super::{Panels, letters, text};
+use super::{Panels, letters, list, text};
 use crate::block::{Block, MAX_NESTING};
-use crate::draft::{Border, Draft, Panel};
-
-/// How deep such quotations may stand within each other, so that the lists and quotations within have room.
-const DEEPEST: usize = MAX_NESTING / 2;
+use crate::draft::{Border, Draft, Look, Panel};
 
 /// Which panels are quotations.
 pub(super) struct Quotes<'a> {
@@ -21,6 +18,8 @@ impl<'a> Quotes<'a> {
     pub fn new(panels: &Panels<'a>, drafts: &[Draft]) -> Quotes<'a> {
         let mut n_letters = 0;
         let mut is_plain = vec![true; panels.panels.len()];
+        // How deep the blocks in each panel nest.
+        let mut nesting = vec![0; panels.panels.len()];
         for draft in drafts {
             n_letters += letters(&text(&draft.block));
             let is_quotable = matches!(
@@ -30,23 +29,18 @@ impl<'a> Quotes<'a> {
                     | Block::Quote { .. }
                     | Block::Image { .. }
             );
-            if !is_quotable
-                && let Some(plain) = draft
-                    .look
-                    .panel
-                    .and_then(|at| is_plain.get_mut(at as usize))
-            {
-                *plain = false;
+            let at = draft.look.panel.map(|at| at as usize);
+            if let Some(at) = at.filter(|at| *at < is_plain.len()) {
+                is_plain[at] &= is_quotable;
+                nesting[at] = nesting_of(&draft.block).max(nesting[at]);
             }
         }
         let panels_of = panels.panels;
+        // A panel stands before those within it.
         for at in (0..panels_of.len()).rev() {
-            if !is_plain[at]
-                && let Some(around) = panels_of[at]
-                    .around
-                    .and_then(|at| is_plain.get_mut(at as usize))
-            {
-                *around = false;
+            if let Some(around) = panels_of[at].around.map(|around| around as usize) {
+                is_plain[around] &= is_plain[at];
+                nesting[around] = nesting[at].max(nesting[around]);
             }
         }
         let mut innermost: Vec<Option<usize>> = Vec::with_capacity(panels_of.len());
@@ -62,7 +56,7 @@ impl<'a> Quotes<'a> {
                 && is_plain[at]
                 && held.n_letters > 0
                 && held.n_letters * 2 <= n_letters.max(1)
-                && outer_depth < DEEPEST;
+                && outer_depth + 1 + nesting[at] <= MAX_NESTING;
             depth[at] = outer_depth + usize::from(is_quote);
             innermost.push(if is_quote { Some(at) } else { outer });
         }
@@ -88,7 +82,7 @@ impl<'a> Quotes<'a> {
         let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
         // The quotations begun, the innermost last; each stands in the one before.
         let mut open: Vec<(usize, Vec<Block>)> = Vec::new();
-        let mut look = crate::draft::Look::default();
+        let mut look = Look::default();
         for draft in drafts {
             let quote = self.around(&draft);
             let depth = quote.map_or(0, |quote| self.depth[quote]);
@@ -119,13 +113,26 @@ impl<'a> Quotes<'a> {
     }
 }
 
+/// How deep lists and quotations stand in a block, or would, were its lines a list. Recursion is bounded by
+/// [`MAX_NESTING`].
+fn nesting_of(block: &Block) -> usize {
+    let deepest = |blocks: &[Block]| blocks.iter().map(nesting_of).max().unwrap_or_default();
+    match block {
+        Block::Quote { blocks } => 1 + deepest(blocks),
+        Block::List { items, .. } => {
+            1 + items
+                .iter()
+                .map(|item| deepest(item))
+                .max()
+                .unwrap_or_default()
+        }
+        Block::Paragraph { .. } => list::DEEPEST,
+        _ => 0,
+    }
+}
+
 /// Ends all quotations but the first `n_left`.
-fn end(
-    open: &mut Vec<(usize, Vec<Block>)>,
-    n_left: usize,
-    look: crate::draft::Look,
-    out: &mut Vec<Draft>,
-) {
+fn end(open: &mut Vec<(usize, Vec<Block>)>, n_left: usize, look: Look, out: &mut Vec<Draft>) {
     while open.len() > n_left {
         let Some((_, blocks)) = open.pop() else {
             return;

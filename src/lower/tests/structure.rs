@@ -210,6 +210,15 @@ fn typed_lists_become_lists() {
             "<ol><li>采茶</li></ol><ol><li>采茶</li></ol>",
             "ol1 [p 采茶]\nol1 [p 采茶]",
         ),
+        // Within quotations and items.
+        (
+            "<blockquote><p>工序：</p><p>1、采茶</p><p>2、制茶</p></blockquote>",
+            "quote [p 工序：\nol1 [p 采茶][p 制茶]]",
+        ),
+        (
+            "<ul><li>采茶<p>- 春</p><p>- 秋</p></li></ul>",
+            "ul [p 采茶\nul [p 春][p 秋]]",
+        ),
         ("<ul><li>• 采茶</li></ul>", "ul [p 采茶]"),
         (
             "<ul style='list-style-type:none'><li>2. 采茶</li><li>3. 制茶</li></ul>",
@@ -277,8 +286,33 @@ fn bars_at_the_left_quote() {
         at = &blocks[0];
         levels += 1;
     }
-    assert!((1..=MAX_NESTING).contains(&levels), "{levels}");
+    assert!((2..=MAX_NESTING).contains(&levels), "{levels}");
     assert_eq!(line(at), "p 字");
+    // With quotations and lists of the markup within they are no deeper.
+    let deep = format!(
+        "{}{}<p>• 一</p><p>• 二</p>{}{}{}",
+        BAR.repeat(6),
+        "<blockquote>".repeat(6),
+        "</blockquote>".repeat(6),
+        "</section>".repeat(6),
+        PROSE.repeat(2)
+    );
+    assert!(nesting(&blocks(&deep)) <= MAX_NESTING);
+}
+
+fn nesting(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::Quote { blocks } => 1 + nesting(blocks),
+        Block::List { items, .. } => {
+            1 + items
+                .iter()
+                .map(|item| nesting(item))
+                .max()
+                .unwrap_or_default()
+        }
+        _ => 0,
+    };
+    blocks.iter().map(of).max().unwrap_or_default()
 }
 
 #[test]
