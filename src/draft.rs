@@ -28,6 +28,8 @@ pub(crate) struct Look {
     pub centred: bool,
     /// Whether the page marks it as the caption of a picture.
     pub is_caption: bool,
+    /// Whether it lies over or under what stands beside it.
+    pub is_layered: bool,
     /// Which row of boxes it stands in, if in one: an icon beside a text.
     pub row: Option<u32>,
     /// How far the boxes around it push it to the right, in pixels.

@@ -65,6 +65,7 @@ struct Setting {
     panel: Option<u32>,
     row: Option<u32>,
     is_caption: bool,
+    is_layered: bool,
 }
 
 /// What to do when an element ends.
@@ -325,6 +326,7 @@ impl Walk {
         });
         setting.face.bold = style.strong.unwrap_or(setting.face.bold);
         setting.indent += style.indent;
+        setting.is_layered |= style.is_layered;
         if style.is_row {
             self.n_rows += 1;
             setting.row = Some(self.n_rows);
@@ -353,6 +355,7 @@ fn look(setting: &Setting) -> Look {
         panel: setting.panel,
         row: setting.row,
         is_caption: setting.is_caption,
+        is_layered: setting.is_layered,
         ..Look::default()
     }
 }

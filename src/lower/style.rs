@@ -47,6 +47,8 @@ pub(super) struct Style {
     pub ground: bool,
     pub align: Option<Align>,
     pub border: Border,
+    /// Whether it is moved off its place, over or under its neighbours.
+    pub is_layered: bool,
     /// Whether what it holds stands side by side.
     pub is_row: bool,
     /// How far its content stands to the right of where it begins, in pixels.
@@ -103,10 +105,19 @@ impl Style {
                         _ => Align::Other,
                     })
                 }
+                "position" => read.is_layered |= value == "absolute",
+                "margin-top" | "margin-bottom" | "margin" => {
+                    read.is_layered |= value.starts_with('-');
+                    if property.eq_ignore_ascii_case("margin") {
+                        let [.., left] = four(&value);
+                        read.indent += length(left);
+                    }
+                }
+                "height" => read.is_layered |= matches!(value.as_str(), "0" | "0px"),
                 "flex-direction" | "flex-flow" if value.contains("column") => read.is_row = false,
                 "justify-content" if value == "center" => read.align = Some(Align::Centre),
                 "padding-left" | "margin-left" => read.indent += length(&value),
-                "padding" | "margin" => {
+                "padding" => {
                     let [.., left] = four(&value);
                     read.indent += length(left);
                 }

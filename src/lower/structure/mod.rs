@@ -12,13 +12,15 @@ mod list;
 mod marker;
 mod quote;
 mod series;
+mod shadow;
 mod within;
 
 use crate::block::{Block, Inline, MAX_NESTING, plain_text};
 use crate::draft::{Draft, Panel};
 
 /// Turns drafts into better drafts.
-pub(super) fn recover(mut drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
+pub(super) fn recover(drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
+    let mut drafts = shadow::drop_copies(drafts);
     let panels = Panels::new(panels, &drafts);
     let body = Body::of(&drafts);
     for draft in &mut drafts {

@@ -116,6 +116,22 @@ fn numbers_join_the_titles_below_them() {
 }
 
 #[test]
+fn shadows_of_titles_are_left_out() {
+    check(&[
+        (
+            "<P><section style='font-size:20px;font-weight:bold'><p>采茶</p><section style='margin-top:-24px;color:#ddd'><p>采茶</p></section></section><P>",
+            "P\nh1 采茶\nP",
+        ),
+        (
+            "<P><section style='font-size:20px;font-weight:bold'><section style='position:absolute'>采茶</section><section>采茶</section></section><P>",
+            "P\nh1 采茶\nP",
+        ),
+        // Said twice, on purpose.
+        ("<P><p>好</p><p>好</p><P>", "P\np 好\np 好\nP"),
+    ]);
+}
+
+#[test]
 fn what_only_looks_like_a_heading_stays_a_paragraph() {
     let loud = |text: &str| {
         format!("<P><p style='text-align:center;font-size:20px;font-weight:bold'>{text}</p><P>")
