@@ -114,6 +114,9 @@ fn align_series(candidates: &mut [Option<Candidate>]) {
 
 /// Looks at a draft as a heading.
 fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidate> {
+    if draft.look.hidden {
+        return None;
+    }
     let line = text(&draft.block);
     let form = match marker::before(&line) {
         Some((Marker::Number { form, .. }, _)) => Some(form),

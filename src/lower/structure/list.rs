@@ -305,6 +305,7 @@ fn push(draft: Draft, out: &mut Vec<Draft>) {
             look,
         }) = out.last_mut()
         && look.panel == draft.look.panel
+        && look.hidden == draft.look.hidden
         && continues(*start_before, before.len(), *start)
     {
         before.extend(items.iter().cloned());

@@ -29,7 +29,7 @@ pub(super) fn recover(drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
     let drafts = heading::find(drafts, &body, &panels);
     let drafts = caption::attach(drafts, &body);
     let quotes = quote::Quotes::new(&panels, &drafts);
-    let drafts = list::gather(drafts, |draft| quotes.around(draft));
+    let drafts = list::gather(drafts, |draft| (quotes.around(draft), draft.look.hidden));
     quotes.wrap(drafts)
 }
 
@@ -49,7 +49,7 @@ struct Held {
 impl<'a> Panels<'a> {
     fn new(panels: &'a [Panel], drafts: &[Draft]) -> Panels<'a> {
         let mut held = vec![Held::default(); panels.len()];
-        for draft in drafts {
+        for draft in drafts.iter().filter(|draft| !draft.look.hidden) {
             if let Some(held) = draft.look.panel.and_then(|at| held.get_mut(at as usize)) {
                 held.n_drafts += 1;
                 held.n_letters += letters(&text(&draft.block));
@@ -101,7 +101,8 @@ impl Body {
         let mut total = 0.0;
         let is_prose = |least: usize| {
             move |draft: &&Draft| {
-                matches!(draft.block, Block::Paragraph { .. })
+                !draft.look.hidden
+                    && matches!(draft.block, Block::Paragraph { .. })
                     && letters(&text(&draft.block)) >= least
             }
         };

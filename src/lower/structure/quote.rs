@@ -69,7 +69,9 @@ impl<'a> Quotes<'a> {
 
     /// The innermost quotation around a draft.
     pub fn around(&self, draft: &Draft) -> Option<usize> {
-        *self.innermost.get(draft.look.panel? as usize)?
+        // What no reader sees is judged for itself.
+        let panel = draft.look.panel.filter(|_| !draft.look.hidden)?;
+        *self.innermost.get(panel as usize)?
     }
 
     /// The quotation around a quotation.

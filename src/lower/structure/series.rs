@@ -14,9 +14,9 @@ pub(super) fn find(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(V
     let mut begun: HashMap<Class, (Vec<usize>, u32)> = HashMap::new();
     let mut found: Vec<(Vec<usize>, Class)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
-        let Block::Paragraph { .. } = draft.block else {
+        if draft.look.hidden || !matches!(draft.block, Block::Paragraph { .. }) {
             continue;
-        };
+        }
         let Some(value) = marker::lone_number(&text(&draft.block)) else {
             continue;
         };

@@ -24,7 +24,7 @@ pub(super) fn drop_copies(drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn is_copy(before: &Draft, draft: &Draft) -> bool {
     // One lies on the other; two that lie elsewhere, or both where they stand, are said twice.
-    if before.look.is_layered == draft.look.is_layered {
+    if before.look.is_layered == draft.look.is_layered || before.look.hidden != draft.look.hidden {
         return false;
     }
     let line = text(&draft.block);

@@ -362,6 +362,34 @@ fn pictures_take_their_captions() {
     }
 }
 
+#[test]
+fn what_no_reader_sees_is_part_of_nothing() {
+    let draft = |text: &str, size: f32, hidden: bool| Draft {
+        block: Block::paragraph(text),
+        look: Look {
+            hidden,
+            size,
+            bold: 1.0,
+            centred: true,
+            ..Look::default()
+        },
+    };
+    let drafts = vec![
+        draft("• 一", 15.0, false),
+        draft("• 二", 15.0, true),
+        draft("采茶", 24.0, true),
+        Draft {
+            block: Block::paragraph(&"春天到了，山上的茶树发了新芽。".repeat(4)),
+            look: Look {
+                size: 15.0,
+                ..Look::default()
+            },
+        },
+    ];
+    let recovered = crate::lower::structure::recover(drafts.clone(), &[]);
+    assert_eq!(recovered, drafts);
+}
+
 /// Markers and looks at random lose nothing: numbers and bullets aside, every letter is there, in order.
 #[test]
 fn no_letter_is_lost_whatever_it_looks_like() {
