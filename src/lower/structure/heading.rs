@@ -92,8 +92,11 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
 fn demote(draft: &mut Draft) {
     let line = text(&draft.block);
     if let Block::Heading { content, .. } = &mut draft.block
-        && (letters(&line) > 80
-            || line.ends_with(['。', '；']) && letters(&line) > 16
+        && (width(&line) > 64.0
+            || line.starts_with("http")
+            || line.ends_with(['。', '；'])
+                && letters(&line) > 16
+                && marker::before(&line).is_none()
             || is_credit(&line)
             || draft.look.is_caption)
     {
@@ -189,21 +192,23 @@ pub(super) fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32
 
 /// Whether a line reads as a title: short, and no sentence.
 fn reads_as_title(line: &str) -> bool {
-    let width: f32 = line
-        .chars()
-        .map(|c| if c.is_ascii() { 0.5 } else { 1.0 })
-        .sum();
     let line = line.trim();
     let is_quoted =
         line.starts_with(['“', '「', '"', '—']) && line.ends_with(['”', '」', '"', '—']);
     letters(line) > 0
-        && width <= LONGEST
+        && width(line) <= LONGEST
         && !line.ends_with([
             '。', '；', ';', '，', ',', '、', '：', ':', '…', '～', '~', '↓', '）', ')', '.',
         ])
         && !line.contains(['。', '；', '↓', '☟', '👇'])
         && !line.starts_with(['（', '(']) | marker::before(line).is_some()
         && !is_quoted
+}
+
+/// The width of a line in Chinese characters.
+fn width(line: &str) -> f32 {
+    let widths = line.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 });
+    widths.sum()
 }
 
 fn is_mostly_linked(content: &[Inline]) -> bool {

@@ -175,6 +175,11 @@ fn what_only_looks_like_a_heading_stays_a_paragraph() {
             "<h2>春天到了，山上的茶树发了新芽，采茶人出门。</h2><P>",
             "p 春天到了，山上的茶树发了新芽，采茶人出门。\nP",
         ),
+        // A numbered one may end as a sentence.
+        (
+            "<h2>31. 春天到了，山上的茶树发了新芽，采茶人出门。</h2><P>",
+            "h2 31. 春天到了，山上的茶树发了新芽，采茶人出门。\nP",
+        ),
         // Where the markup has headings, bold lines are emphasis.
         (
             "<h2>采茶</h2><P><p style='font-size:15px'><b>其一</b></p><P><p style='font-size:15px'><b>其二</b></p><P><p style='font-size:15px'><b>其三</b></p><P><h2>制茶</h2><P>",
