@@ -2,6 +2,7 @@
 //!
 //! A case is a small article written one piece a line; the piece under test is the line that begins with `>`, and `…`
 //! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `[link] text` a link to another article,
+//! `[links] text / text` a list of them,
 //! `[card 名]` an account card, `[hidden] text` what no reader sees, `# ` a heading, `---` a divider;
 //! `===` parts the article from the page around it.
 
@@ -92,6 +93,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("related/item", "…\n推荐阅读\n> 河边的一年\n山里的灯"),
     ("related/head-item", "往期文章\n> [link] 河边的一年\n…"),
     ("related/links", "…\n> [link] 河边的一年\n[link] 山里的灯"),
+    ("related/links", "…\n> [links] 河边的一年 / 山里的灯"),
     ("related/picture", "…\n> [img 900x380 a] link"),
     (
         "related/heads-links",

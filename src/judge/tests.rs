@@ -20,6 +20,13 @@ fn block(line: &str) -> Block {
     let inside = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     match inside {
         _ if line == "---" => Block::Divider,
+        Some(("links", rest)) => Block::List {
+            start: None,
+            items: rest
+                .split('/')
+                .map(|title| vec![block(&format!("[link]{title}"))])
+                .collect(),
+        },
         Some(("link", rest)) => Block::Paragraph {
             content: vec![Inline::Text(Run {
                 text: rest.trim().to_owned(),
