@@ -2,9 +2,8 @@
 //!
 //! A case is a small article written one piece a line; the piece under test is the line that begins with `>`, and `…`
 //! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `[link] text` a link to another article,
-//! `[links] text / text` a list of them,
-//! `[card 名]` an account card, `[hidden] text` what no reader sees, `# ` a heading, `---` a divider;
-//! `===` parts the article from the page around it.
+//! `[links] text / text` a list of them, `[card 名]` an account card, `[hidden] text` what no reader sees, `# ` a heading,
+//! `---` a divider; `===` parts the article from the page around it.
 
 /// The rule that removes the marked line, and the case.
 pub(super) const FIRES: &[(&str, &str)] = &[
