@@ -75,6 +75,21 @@ fn percent_encode(character: char, out: &mut String) {
     }
 }
 
+/// `text` with its percent-encoded bytes as characters; `None` if they make none.
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let digits = [rest.next()?, rest.next()?];
+            u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -125,6 +140,23 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(super::image(given).is_some(), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn percent() {
+        for (given, expected) in [
+            ("%E8%8C%B6+%2f%2F", Some("茶+//")),
+            ("茶", Some("茶")),
+            ("%8C", None),
+            ("%4", None),
+            ("%zz", None),
+        ] {
+            assert_eq!(
+                super::percent_decoded(given).as_deref(),
+                expected,
+                "{given:?}"
+            );
         }
     }
 

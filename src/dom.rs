@@ -51,6 +51,11 @@ pub(crate) fn has_class(node: NodeRef<'_>, class: &str) -> bool {
     attr(node, "class").is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class))
 }
 
+/// Whether `node` stands within an element of that name. The depth of a page is bounded.
+pub(crate) fn has_ancestor(node: NodeRef<'_>, ancestor: &str) -> bool {
+    node.ancestors().any(|node| name(node) == ancestor)
+}
+
 /// Whether the element at `node` has the attribute `hidden`, whatever its value.
 pub(crate) fn is_hidden(node: NodeRef<'_>) -> bool {
     element(node).is_some_and(|e| e.attr("hidden").is_some())

@@ -26,6 +26,8 @@ pub(crate) struct Look {
     pub coloured: f32,
     /// Whether it is centred.
     pub centred: bool,
+    /// Whether it heads a list of notes that stand with the text now.
+    pub heads_notes: bool,
     /// Whether the page marks it as the caption of a picture.
     pub is_caption: bool,
     /// Whether it lies over or under what stands beside it.
@@ -61,6 +63,19 @@ pub(crate) enum Border {
     Below,
     /// Others, such as a line all around.
     Around,
+}
+
+impl Draft {
+    /// A block that no reader can see.
+    pub fn unseen(block: Block) -> Draft {
+        Draft {
+            block,
+            look: Look {
+                hidden: true,
+                ..Look::default()
+            },
+        }
+    }
 }
 
 impl From<Block> for Draft {

@@ -48,6 +48,23 @@ fn depth_of_every_sort() {
         ("drawings", "<svg><g>"),
         ("breakouts", "<svg><div>字"),
         ("buttons", "<button>字"),
+        ("hidden", "<p style='opacity:0'><span hidden>字"),
+        (
+            "grounds",
+            "<div style='background:url(//a.cn/1)'><p style=color:#fff>字",
+        ),
+        (
+            "code",
+            "<pre><code><div style='white-space:pre;font-family:mono'>字",
+        ),
+        (
+            "formulas",
+            "<math><mfrac><msqrt><mrow><mtable><mtr><mtd><mi>x",
+        ),
+        (
+            "drawn formulas",
+            "<svg><g data-mml-node=math><g data-mml-node=mover>",
+        ),
     ] {
         ends_soon(name, &page(&many(part, 2 * MEGABYTE)));
     }
@@ -72,6 +89,20 @@ fn length_of_every_sort() {
             "<p>推荐阅读</p><p><a href='https://mp.weixin.qq.com/s/a'>字</a></p>",
         ),
         ("pictures", "<img data-src='https://mmbiz.qpic.cn/a/b/0'>"),
+        ("hidden", "<p hidden>字<i style=font-size:0>字</i>"),
+        (
+            "drawn pictures",
+            "<svg style='background:url(//a.cn/1)'></svg>",
+        ),
+        (
+            "lines of code",
+            "<pre><code>字</code><code><span>1</span>字</code></pre>",
+        ),
+        ("formulas", "<math><mi>x</mi><mtable></mtable></math>"),
+        ("readings", "<ruby>字<rt>字"),
+        ("notes", "<p>字<sup>[1]</sup><p>[1] 字https://"),
+        ("numbers of notes", "<sup>[1][2]</sup>字"),
+        ("lists of notes", "<ol><li>字<li>字</ol><p>字"),
     ] {
         ends_soon(name, &page(&many(part, MEGABYTE)));
     }
@@ -106,6 +137,15 @@ fn wide_and_uneven_tables() {
     let wide = many("<td>字", 100_000);
     let long = many("<tr><td>字", 500_000);
     ends_soon("uneven table", &page(&format!("<table><tr>{wide}{long}")));
+    let spanning = many("<tr><td colspan=1000 rowspan=65534>字<td>字", MEGABYTE);
+    ends_soon("cells that span", &page(&format!("<table>{spanning}")));
+    let cells = many("<mtd><mtable></mtable></mtd>", MEGABYTE);
+    ends_soon(
+        "formula of tables",
+        &page(&format!("<math><mtable><mtr>{cells}")),
+    );
+    let lines = many("<code><span>1</span>字</code>", MEGABYTE);
+    ends_soon("one block of code", &page(&format!("<pre>{lines}")));
 }
 
 #[test]

@@ -17,6 +17,7 @@ export default {
   'is a label of the WeChat page': '微信页面自带的文字',
   'is a button of a player that could not load': '播放器加载失败时的按钮',
   'repeats the title': '重复标题',
+  'heads notes that stand with the text now': '注释的标题，注释已移到正文处',
   'marks the end': '结束标记',
   'is made of signs alone': '只有符号',
   'tells how long the article is': '字数或阅读时长',

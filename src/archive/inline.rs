@@ -31,7 +31,12 @@ pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
             marks.strong = false;
         }
         match item.kind {
-            Kind::Image(image) if image.url.contains("res.wx.qq.com/") => paragraph.image(image),
+            Kind::Image(image) if lower::image::is_emoji_address(&image.url) => {
+                match lower::image::emoji_name(&image) {
+                    Some(name) => paragraph.text(&name, marks, link),
+                    None => paragraph.inline(Inline::Image(image)),
+                }
+            }
             Kind::Image(image) => {
                 blocks.extend(paragraph.blocks(heading));
                 blocks.push(Block::image(image, link.map(str::to_owned)));

@@ -2,7 +2,8 @@
 //!
 //! A case is a small article written one piece a line; the piece under test is the line that begins with `>`, and `…`
 //! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `[link] text` a link to another article,
-//! `[links] text / text` a list of them, `[card 名]` an account card, `[hidden] text` what no reader sees, `# ` a heading,
+//! `[links] text / text` a list of them, `[card 名]` an account card, `[hidden] text` what no reader sees, `[notes] text` what
+//! heads notes, `# ` a heading,
 //! `---` a divider; `===` parts the article from the page around it.
 
 /// The rule that removes the marked line, and the case.
@@ -189,6 +190,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ),
     ("decor/rule", "…\n> ---我是分割线---\n…"),
     ("decor/swipe", "…\n> <<左右滑动查看更多>>\n…"),
+    ("decor/notes", "…\n> [notes] 参考资料"),
     ("decor/length", "> 全文约3000字，阅读需要8分钟\n…"),
     ("decor/line", "…\n> [img 640x20 line]\n…"),
     ("decor/tiny", "…\n> [img 33x30 dot]\n…"),

@@ -163,6 +163,11 @@ impl<'a> Place<'a> {
         matches!(self.kind(), Kind::Text | Kind::Heading)
     }
 
+    /// Whether the piece heads a list of notes that stand with the text now.
+    pub fn heads_notes(&self) -> bool {
+        self.seen().look.heads_notes
+    }
+
     /// Whether the page hides the piece from readers.
     pub fn is_hidden(&self) -> bool {
         self.seen().look.hidden

@@ -83,8 +83,12 @@ fn fired(case: &str) -> Option<&'static str> {
             marked = Some(drafts.len());
             line
         });
-        let mut draft = Draft::from(block(line.trim_start_matches("[hidden] ")));
+        let mut draft = Draft::from(block(
+            line.trim_start_matches("[hidden] ")
+                .trim_start_matches("[notes] "),
+        ));
         draft.look.hidden = line.starts_with("[hidden] ");
+        draft.look.heads_notes = line.starts_with("[notes] ");
         drafts.push(draft);
     }
     let article = match borders[..] {

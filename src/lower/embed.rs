@@ -1,5 +1,6 @@
 //! Players and cards: what WeChat shows through elements of its own, and through frames.
 
+use crate::address;
 use crate::block::{Block, Embed, EmbedKind, Image};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
@@ -15,73 +16,88 @@ pub(super) enum Found {
     No,
 }
 
-/// A player or card: the element's name, what it is, and the attributes that may hold its title, best first.
-const KNOWN: [(&str, EmbedKind, &[&str]); 22] = [
-    (
-        "mp-common-videosnap",
-        EmbedKind::Video,
-        &["data-desc", "data-nickname"],
-    ),
-    ("mpvideo", EmbedKind::Video, &["data-title"]),
-    ("mpvoice", EmbedKind::Audio, &["name"]),
-    ("mp-common-mpaudio", EmbedKind::Audio, &["name"]),
-    ("qqmusic", EmbedKind::Music, &["music_name"]),
-    ("mp-common-qqmusic", EmbedKind::Music, &["music_name"]),
-    ("mpvote", EmbedKind::Vote, &["data-title"]),
-    ("mp-common-vote", EmbedKind::Vote, &["data-title"]),
-    (
-        "mp-miniprogram",
-        EmbedKind::MiniProgram,
-        &["data-miniprogram-title", "data-miniprogram-nickname"],
-    ),
-    (
-        "mp-common-miniprogram",
-        EmbedKind::MiniProgram,
-        &["data-miniprogram-title", "data-miniprogram-nickname"],
-    ),
-    (
-        "mp-weapp",
-        EmbedKind::MiniProgram,
-        &["data-miniprogram-title"],
-    ),
-    (
-        "mp-common-weapp",
-        EmbedKind::MiniProgram,
-        &["data-miniprogram-title"],
-    ),
-    ("mpcps", EmbedKind::Product, &["data-title"]),
-    ("mpproduct", EmbedKind::Product, &["data-title"]),
-    ("mp-common-product", EmbedKind::Product, &["data-title"]),
-    ("mp-common-cpsad", EmbedKind::Product, &["data-title"]),
-    ("mp-common-profile", EmbedKind::Account, &["data-nickname"]),
-    ("mpprofile", EmbedKind::Account, &["data-nickname"]),
-    ("mp-profile", EmbedKind::Account, &["data-nickname"]),
-    (
-        "mp-common-poi",
-        EmbedKind::Location,
-        &["data-name", "data-address"],
-    ),
-    (
-        "mp-common-live",
-        EmbedKind::Video,
-        &["data-desc", "data-nickname"],
-    ),
-    (
-        "mp-common-redpacketcover",
-        EmbedKind::Other,
-        &["data-title"],
-    ),
+/// WeChat's elements, and what they show.
+const KNOWN: [(&str, EmbedKind); 30] = [
+    ("mp-common-videosnap", EmbedKind::Video),
+    ("mpvideo", EmbedKind::Video),
+    ("mp-common-live", EmbedKind::Video),
+    ("mp-common-finder-live", EmbedKind::Video),
+    ("mpvoice", EmbedKind::Audio),
+    ("mp-common-mpaudio", EmbedKind::Audio),
+    ("qqmusic", EmbedKind::Music),
+    ("mp-common-qqmusic", EmbedKind::Music),
+    ("mpvote", EmbedKind::Vote),
+    ("mp-common-vote", EmbedKind::Vote),
+    ("mp-miniprogram", EmbedKind::MiniProgram),
+    ("mp-common-miniprogram", EmbedKind::MiniProgram),
+    ("mp-weapp", EmbedKind::MiniProgram),
+    ("mp-common-weapp", EmbedKind::MiniProgram),
+    ("mp-common-gameprofile", EmbedKind::MiniProgram),
+    ("mpcpc", EmbedKind::Product),
+    ("mpcps", EmbedKind::Product),
+    ("mpproduct", EmbedKind::Product),
+    ("mp-common-product", EmbedKind::Product),
+    ("mp-common-cpsad", EmbedKind::Product),
+    ("mp-common-shopprofile", EmbedKind::Product),
+    ("mp-common-profile", EmbedKind::Account),
+    ("mpprofile", EmbedKind::Account),
+    ("mp-profile", EmbedKind::Account),
+    ("mp-common-poi", EmbedKind::Location),
+    ("mp-common-redpacketcover", EmbedKind::Other),
+    ("mp-common-redpacket", EmbedKind::Other),
+    ("mp-common-bluepacket", EmbedKind::Other),
+    ("mp-common-article", EmbedKind::Other),
+    ("mp-common-read", EmbedKind::Other),
 ];
+
+/// The attributes that hold what a card shows, best first. What is a title on one is a name on another.
+const TITLES: [&str; 11] = [
+    "data-title",
+    "music_name",
+    "data-miniprogram-title",
+    "data-desc",
+    "data-name",
+    "name",
+    "title",
+    "data-nickname",
+    "data-miniprogram-nickname",
+    "data-address",
+    "data-wording",
+];
+const AUTHORS: [&str; 5] = [
+    "singer",
+    "author",
+    "data-nickname",
+    "data-miniprogram-nickname",
+    "data-author",
+];
+const DESCRIPTIONS: [&str; 4] = ["data-signature", "data-address", "data-digest", "data-desc"];
+const COVERS: [&str; 9] = [
+    "data-cover",
+    "cover",
+    "data-coverurl",
+    "albumurl",
+    "poster",
+    "data-headimg",
+    "data-miniprogram-imageurl",
+    "data-imgurl",
+    "data-headimgurl",
+];
+const ADDRESSES: [&str; 5] = ["audiourl", "data-src", "src", "origin_src", "data-url"];
 
 /// Reads the element if it is a player, a card or a sticker.
 pub(super) fn lower(node: NodeRef<'_>) -> Found {
     let name = dom::name(node);
-    if let Some((_, kind, titles)) = KNOWN.iter().find(|(known, _, _)| *known == name) {
-        return Found::Block(Block::Embed(Embed::new(
-            *kind,
-            titles.iter().find_map(|title| self::title(node, title)),
-            web_address(node, &["data-url", "audiourl"]),
-        )));
+    if let Some((_, kind)) = KNOWN.iter().find(|(known, _)| *known == name) {
+        let mut embed = read(node, *kind);
+        match name {
+            // What stands in its `data-url` is the picture shown before it plays.
+            "mp-common-videosnap" => embed.cover = web_address(node, &["data-url"]).or(embed.cover),
+            "mpvoice" | "mp-common-mpaudio" => embed.url = recording(node),
+            "qqmusic" | "mp-common-qqmusic" => embed.url = web_address(node, &["audiourl"]),
+            _ => embed.url = web_address(node, &["data-url", "data-link"]),
+        }
+        return Found::Block(Block::Embed(embed));
     }
     match name {
         "mp-common-sticker" => sticker(node),
@@ -90,6 +106,73 @@ pub(super) fn lower(node: NodeRef<'_>) -> Found {
         "canvas" | "object" => Found::Nothing,
         _ => Found::No,
     }
+}
+
+/// What the attributes of an element tell, but for where it leads.
+fn read(node: NodeRef<'_>, kind: EmbedKind) -> Embed {
+    let first = |names: &[&str]| names.iter().find_map(|name| text(node, name));
+    let title = first(&TITLES);
+    let differs = |text: &String| Some(text) != title.as_ref();
+    Embed {
+        author: first(&AUTHORS).filter(differs),
+        description: first(&DESCRIPTIONS).filter(differs),
+        duration: duration(node),
+        cover: COVERS
+            .iter()
+            .filter_map(|name| dom::attr(node, name))
+            .find_map(cover),
+        ..Embed::new(kind, title, None)
+    }
+}
+
+/// The same for an element of plain HTML, whose name is for scripts.
+fn read_plain(node: NodeRef<'_>, kind: EmbedKind) -> Embed {
+    let title = ["data-title", "title"]
+        .iter()
+        .find_map(|name| text(node, name));
+    Embed {
+        title,
+        ..read(node, kind)
+    }
+}
+
+/// A text in an attribute. WeChat has escaped it once more than HTML asks (`【Day&amp;nbsp;15】`).
+fn text(node: NodeRef<'_>, attribute: &str) -> Option<String> {
+    let text = dom::without_tags(&decode_entities(dom::attr(node, attribute)?));
+    (!text.is_empty()).then_some(text)
+}
+
+/// How long it plays. WeChat gives thousandths of a second, or `mm:ss`.
+fn duration(node: NodeRef<'_>) -> Option<u32> {
+    let length = ["play_length", "data-duration", "duration"]
+        .iter()
+        .find_map(|name| dom::attr(node, name))?;
+    if let Some((minutes, seconds)) = length.split_once(':') {
+        return minutes
+            .parse::<u32>()
+            .ok()?
+            .checked_mul(60)?
+            .checked_add(seconds.parse().ok()?);
+    }
+    let thousandths: u32 = length.parse().ok()?;
+    (thousandths > 0).then(|| thousandths.div_ceil(1000))
+}
+
+/// The address of a picture, which some cards encode once more: `http%3A%2F%2Fmmbiz…`.
+fn cover(written: &str) -> Option<String> {
+    let decoded = address::percent_decoded(written).filter(|_| !written.contains("://"));
+    let url = address::image(decoded.as_deref().unwrap_or(written));
+    // The covers of albums are named by their path on the music service's picture host.
+    url.filter(|url| url.contains("://"))
+}
+
+/// Where a recording can be heard.
+fn recording(node: NodeRef<'_>) -> Option<String> {
+    let id = dom::attr(node, "voice_encode_fileid")?;
+    let is_id = id
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"_-=".contains(&byte));
+    is_id.then(|| format!("https://res.wx.qq.com/voice/getvoice?mediaid={id}"))
 }
 
 fn sticker(node: NodeRef<'_>) -> Found {
@@ -117,11 +200,14 @@ fn frame(node: NodeRef<'_>) -> Found {
     } else {
         EmbedKind::Other
     };
-    Found::Block(Block::Embed(Embed::new(
-        kind,
-        title(node, "data-title"),
-        Some(watch_page(&url).unwrap_or(url)),
-    )))
+    // The name of a frame is for scripts.
+    let title = text(node, "data-title");
+    let mut embed = Embed {
+        title,
+        ..read(node, kind)
+    };
+    embed.url = Some(watch_page(&url).unwrap_or(url));
+    Found::Block(Block::Embed(embed))
 }
 
 /// The page to watch a film of Tencent Video on, for the address of its embedded player.
@@ -140,17 +226,9 @@ fn player(node: NodeRef<'_>, name: &str) -> Found {
     } else {
         EmbedKind::Video
     };
-    Found::Block(Block::Embed(Embed::new(
-        kind,
-        title(node, "title"),
-        web_address(node, &["src", "data-src", "origin_src"]),
-    )))
-}
-
-/// A title in an attribute. WeChat has escaped it once more than HTML asks (`【Day&amp;nbsp;15】`).
-fn title(node: NodeRef<'_>, attribute: &str) -> Option<String> {
-    let title = dom::without_tags(&decode_entities(dom::attr(node, attribute)?));
-    (!title.is_empty()).then_some(title)
+    let mut embed = read_plain(node, kind);
+    embed.url = web_address(node, &ADDRESSES);
+    Found::Block(Block::Embed(embed))
 }
 
 fn web_address(node: NodeRef<'_>, attributes: &[&str]) -> Option<String> {

@@ -42,6 +42,11 @@ impl Frames {
         matches!(self.open.last(), Some(Frame::List { .. }))
     }
 
+    /// Whether a container is open.
+    pub fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     /// Begins a container.
     pub fn begin(&mut self, frame: Frame) {
         self.open.push(frame);

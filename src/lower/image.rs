@@ -1,12 +1,25 @@
 //! Pictures.
 
+use super::style::declarations;
 use crate::address;
 use crate::block::Image;
 use crate::dom::{self, NodeRef};
 
 /// Where an `<img>` keeps its address, best first: WeChat loads pictures late, from `data-src`; in a saved page `src`
 /// is a copy on the reader's disk or a placeholder.
-const ADDRESSES: [&str; 4] = ["data-src", "data-croporisrc", "src", "data-backsrc"];
+const ADDRESSES: [&str; 5] = [
+    "data-src",
+    "data-croporisrc",
+    "src",
+    "data-backsrc",
+    "data-original",
+];
+
+/// An empty box that is lower than this, in pixels, is a line or a strip of ornaments, whatever it is painted with.
+const STRIP: f64 = 40.0;
+
+/// A box with text that is set to this height, in pixels, is there for the picture it is painted with.
+const TALL: f64 = 120.0;
 
 /// Alternative texts that WeChat's editor writes by itself: “picture”.
 const EMPTY_ALTS: [&str; 4] = ["图片", "图像", "image", "img"];
@@ -34,22 +47,108 @@ pub(super) fn read(node: NodeRef<'_>) -> Option<Image> {
     })
 }
 
-/// The size of the stored picture: WeChat's own attributes, or those of plain HTML.
-fn size(node: NodeRef<'_>) -> (Option<f64>, Option<f64>) {
-    match number(node, "data-w") {
-        Some(width) => (
-            Some(width),
-            number(node, "data-ratio").map(|ratio| width * ratio),
-        ),
-        None => (number(node, "width"), number(node, "height")),
+/// Reads the picture that an element is painted with, if the element is there for it: if there is nothing else in it,
+/// or if it is drawn in SVG or set to a picture's size. What is painted under a text is an ornament.
+pub(super) fn ground(node: NodeRef<'_>) -> Option<Image> {
+    let style = dom::attr(node, "style");
+    let painted = style.and_then(painted);
+    let url = address(dom::attr(node, "data-lazy-bgimg").or(painted)?)?;
+    let (width, height) = style.map(styled_size).unwrap_or_default();
+    let is_content = height.is_none_or(|height| height >= STRIP)
+        && (dom::name(node) == "svg"
+            || height.is_some_and(|height| height >= TALL)
+            || !node.descendants().any(shows));
+    is_content.then(|| Image {
+        url,
+        alt: alt(dom::attr(node, "alt").unwrap_or_default()),
+        width: width.map(pixels),
+        height: height.map(pixels),
+    })
+}
+
+/// Whether a node is something to see.
+fn shows(node: NodeRef<'_>) -> bool {
+    match node.value() {
+        scraper::Node::Text(text) => !text.trim().is_empty(),
+        scraper::Node::Element(element) => matches!(element.name(), "img" | "image" | "iframe"),
+        _ => false,
     }
+}
+
+/// The address in the background of a style.
+fn painted(style: &str) -> Option<&str> {
+    let is_background = |property: &str| {
+        property.eq_ignore_ascii_case("background-image")
+            || property.eq_ignore_ascii_case("background")
+    };
+    let (_, value) = declarations(style)
+        .find(|(property, value)| is_background(property) && value.contains("url("))?;
+    let (_, address) = value.split_once("url(")?;
+    let (address, _) = address.split_once(')')?;
+    Some(address.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')))
+}
+
+/// The size of the stored picture: WeChat's own attributes, or those of plain HTML; else that at which it is shown.
+fn size(node: NodeRef<'_>) -> (Option<f64>, Option<f64>) {
+    if let Some(width) = number(node, "data-w") {
+        let ratio = number(node, "data-ratio");
+        return (Some(width), ratio.map(|ratio| width * ratio));
+    }
+    let pairs = [("width", "height"), ("data-backw", "data-backh")];
+    pairs
+        .into_iter()
+        .map(|(width, height)| (number(node, width), number(node, height)))
+        .find(|(width, _)| width.is_some())
+        .or_else(|| dom::attr(node, "style").map(styled_size))
+        .unwrap_or_default()
+}
+
+/// Width and height of a style in pixels, as far as they do not hang on what is around.
+fn styled_size(style: &str) -> (Option<f64>, Option<f64>) {
+    let mut size = (None, None);
+    for (property, value) in declarations(style) {
+        if property.eq_ignore_ascii_case("width") {
+            size.0 = length(value);
+        } else if property.eq_ignore_ascii_case("height")
+            || property.eq_ignore_ascii_case("min-height")
+        {
+            size.1 = length(value);
+        }
+    }
+    size
 }
 
 /// Whether a picture is a sign within the text: WeChat's own emoji.
 pub(super) fn is_emoji(node: NodeRef<'_>, image: &Image) -> bool {
-    image.url.contains("res.wx.qq.com/")
+    is_emoji_address(&image.url)
         || dom::attr(node, "data-type").is_some_and(|kind| kind.contains("emoji"))
         || dom::attr(node, "class").is_some_and(|class| class.contains("emoji"))
+}
+
+/// Whether WeChat keeps an emoji at the address; other pictures on that host are buttons of the page.
+pub(crate) fn is_emoji_address(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    url.contains("res.wx.qq.com/")
+        && ["emoji", "emotion", "expression", "smiley"]
+            .iter()
+            .any(|part| url.contains(part))
+}
+
+/// The name of an emoji, as the text that it stands for: `[微笑]` (“smile”), or the character itself.
+pub(crate) fn emoji_name(image: &Image) -> Option<String> {
+    let alt = image.alt.as_str();
+    if alt.starts_with('[') || alt.chars().any(|c| c >= '\u{2190}' && !c.is_alphanumeric()) {
+        return Some(alt.to_owned());
+    }
+    if !alt.is_empty() {
+        return Some(format!("[{alt}]"));
+    }
+    // `…/emoji_ios/u1F602.png`
+    let (_, file) = image.url.rsplit_once('/')?;
+    let code = file.strip_prefix('u')?.split('.').next()?;
+    char::from_u32(u32::from_str_radix(code, 16).ok()?)
+        .filter(|c| *c >= '\u{2190}')
+        .map(String::from)
 }
 
 /// The address of a picture, without the fragment that WeChat counts pictures with.
@@ -68,7 +167,19 @@ pub(crate) fn alt(text: &str) -> String {
 }
 
 fn number(node: NodeRef<'_>, name: &str) -> Option<f64> {
-    crate::number::parse(dom::attr(node, name)?).filter(|number| *number > 0.0)
+    in_pixels(dom::attr(node, name)?)
+}
+
+/// A length in pixels; an `em` is taken for the usual size of text.
+fn length(value: &str) -> Option<f64> {
+    match value.strip_suffix("em") {
+        Some(number) => in_pixels(number.trim_end_matches('r')).map(|size| size * 16.0),
+        None => in_pixels(value),
+    }
+}
+
+fn in_pixels(size: &str) -> Option<f64> {
+    crate::number::parse(size.strip_suffix("px").unwrap_or(size)).filter(|number| *number > 0.0)
 }
 
 /// Whole pixels, at least one; sizes past what a picture can have are cut to it.

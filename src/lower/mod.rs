@@ -8,28 +8,37 @@ mod border;
 pub(crate) mod code;
 mod colour;
 mod embed;
+mod footnote;
+mod formula;
 mod frames;
+mod hidden;
 pub(crate) mod image;
+mod latex;
 mod names;
+mod note_list;
 mod paragraph;
 mod structure;
 mod style;
+mod symbols;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::address;
 use crate::article::Warning;
-use crate::block::{Block, Marks};
+use crate::block::{Block, Image, Inline, Marks};
 use crate::dom::{self, NodeRef};
 use crate::draft::{Border, Draft, Look, Panel};
 use crate::page::url;
 
 pub(crate) use frames::{Frame, Frames};
+use hidden::{Scene, Sight};
 use names::{is_block, is_inline, is_invisible};
 use paragraph::Face;
 pub(crate) use paragraph::Paragraph;
-use style::{Align, Display, Size, Style};
+use style::{Align, Display, Shift, Size, Style};
 
 /// An article as blocks, not judged yet.
 pub(crate) struct Lowered {
@@ -39,7 +48,7 @@ pub(crate) struct Lowered {
 
 /// Turns the content of `root` into blocks.
 pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
-    let mut walk = Walk::default();
+    let mut walk = Walk::new(Sight::default().within(root), Scene::of(root));
     walk.content(root);
     let warnings = walk.unknown.map(|name| {
         Warning::new(
@@ -48,7 +57,7 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
         )
     });
     Lowered {
-        drafts: structure::recover(walk.frames.finish(), &walk.panels),
+        drafts: structure::recover(footnote::resolve(walk.frames.finish()), &walk.panels),
         warnings: warnings.into_iter().collect(),
     }
 }
@@ -59,6 +68,7 @@ struct Setting {
     marks: Marks,
     link: Option<String>,
     heading: Option<u8>,
+    sight: Sight,
     face: Face,
     is_centred: bool,
     indent: f32,
@@ -84,18 +94,40 @@ enum Visit {
 
 #[derive(Default)]
 struct Walk {
+    frames: Frames,
     panels: Vec<Panel>,
     n_rows: u32,
-    frames: Frames,
     scopes: Vec<(Setting, End)>,
     paragraph: Paragraph,
     /// The first unknown element met.
     unknown: Option<String>,
     /// Whether this is the content of a table's cell, where further tables are taken apart.
     in_cell: bool,
+    /// Whether this is content that no reader sees; what is hidden within it is no further matter.
+    in_hidden: bool,
+    /// The pictures within drawings, which animations show again and again.
+    drawn: HashSet<String>,
+    /// What the article does as a whole.
+    scene: Scene,
+    /// Hidden text of the paragraph at hand, and hidden blocks; they follow what they stand in.
+    unseen_text: Paragraph,
+    unseen: Vec<Draft>,
 }
 
 impl Walk {
+    /// A walk through something whose text can be seen as `sight` tells.
+    fn new(sight: Sight, scene: Scene) -> Walk {
+        let setting = Setting {
+            sight,
+            ..Setting::default()
+        };
+        Walk {
+            scopes: vec![(setting, End::Block)],
+            scene,
+            ..Walk::default()
+        }
+    }
+
     fn content(&mut self, root: NodeRef<'_>) {
         let mut next = root.first_child();
         while let Some(node) = next {
@@ -121,6 +153,7 @@ impl Walk {
             };
         }
         self.end_paragraph();
+        self.put_unseen();
     }
 
     fn setting(&self) -> Setting {
@@ -133,13 +166,18 @@ impl Walk {
     fn open(&mut self, node: NodeRef<'_>) -> Visit {
         match node.value() {
             scraper::Node::Text(text) => {
-                let (marks, link, face) = self
+                let outermost = Setting::default();
+                let setting = self
                     .scopes
                     .last()
-                    .map(|(setting, _)| (setting.marks, setting.link.as_deref(), setting.face))
-                    .unwrap_or_default();
-                self.paragraph.set_face(face);
-                self.paragraph.text(text, marks, link);
+                    .map_or(&outermost, |(setting, _)| setting);
+                let link = setting.link.as_deref();
+                if !self.in_hidden && setting.sight.hides_text(self.scene) {
+                    self.unseen_text.text(text, setting.marks, link);
+                } else {
+                    self.paragraph.set_face(setting.face);
+                    self.paragraph.text(text, setting.marks, link);
+                }
                 Visit::Done
             }
             scraper::Node::Element(_) => self.element(node),
@@ -150,8 +188,23 @@ impl Walk {
     fn element(&mut self, node: NodeRef<'_>) -> Visit {
         let name = dom::name(node);
         let style = Style::of(node);
-        if is_invisible(name) || style.display == Display::None || dom::is_hidden(node) {
+        if is_invisible(name) {
             return Visit::Done;
+        }
+        if !self.in_hidden && (style.display == Display::None || hidden::hides(node, self.scene)) {
+            return self.hide(node);
+        }
+        if code::counts_lines(node) {
+            return Visit::Done;
+        }
+        if let Some(code) = code::lower(node, style) {
+            return self.emit(code);
+        }
+        if let Some(formula) = formula::lower(node) {
+            return self.formula(formula);
+        }
+        if let Some(image) = image::ground(node) {
+            self.picture(node, image);
         }
         match name {
             "br" => {
@@ -159,22 +212,26 @@ impl Walk {
                 Visit::Done
             }
             "hr" => self.emit(Block::Divider),
+            "rt" => self.ruby(node),
             "img" | "image" => self.image(node),
-            "pre" if code::is_code(node) => match code::lower(node) {
-                Some(block) => self.emit(block),
-                None => Visit::Done,
-            },
-            "table" if !self.in_cell => match table::lower(node) {
-                Some(block) => self.emit(block),
-                None => self.begin(self.setting(), End::Block),
-            },
-            "ul" | "ol" => self.frame(list_of(node), style),
-            "li" if self.frames.is_in_list() => self.frame(Frame::Item(Vec::new()), style),
-            "blockquote" => self.frame(Frame::Quote(Vec::new()), style),
+            "table" if !self.in_cell => {
+                match table::lower(node, self.line_setting(node, style).sight, self.scene) {
+                    table::Found::Table(drafts) | table::Found::Layout(drafts) => {
+                        self.emit_all(drafts)
+                    }
+                    table::Found::No => {
+                        let setting = self.box_setting(node, style);
+                        self.begin(setting, End::Block)
+                    }
+                }
+            }
+            "ul" | "ol" => self.frame(node, list_of(node), style),
+            "li" if self.frames.is_in_list() => self.frame(node, Frame::Item(Vec::new()), style),
+            "blockquote" => self.frame(node, Frame::Quote(Vec::new()), style),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let setting = Setting {
                     heading: name.bytes().last().map(|digit| digit - b'0'),
-                    ..self.box_setting(style)
+                    ..self.box_setting(node, style)
                 };
                 self.begin(setting, End::Block)
             }
@@ -186,13 +243,30 @@ impl Walk {
         }
     }
 
+    /// Sets an element that no reader sees apart.
+    fn hide(&mut self, node: NodeRef<'_>) -> Visit {
+        let mut walk = Walk {
+            in_cell: self.in_cell,
+            in_hidden: true,
+            ..Walk::default()
+        };
+        if walk.open(node) == Visit::Children {
+            walk.content(node);
+            walk.close();
+        }
+        walk.end_paragraph();
+        let blocks = walk.frames.finish().into_iter().map(|draft| draft.block);
+        self.unseen.extend(blocks.map(Draft::unseen));
+        Visit::Done
+    }
+
     /// An element that only says how its text is set.
     fn text_element(&mut self, node: NodeRef<'_>, name: &str, style: Style) -> Visit {
         let ends_paragraph = is_block(name) || style.display == Display::Block;
         let mut setting = if ends_paragraph {
-            self.box_setting(style)
+            self.box_setting(node, style)
         } else {
-            self.line_setting(style)
+            self.line_setting(node, style)
         };
         match name {
             "center" => setting.is_centred = true,
@@ -207,7 +281,15 @@ impl Walk {
             "code" | "kbd" | "samp" | "tt" => setting.marks.code = true,
             "sup" => setting.marks.sup = true,
             "sub" => setting.marks.sub = true,
+            "u" | "ins" => setting.marks.underline = true,
+            "mark" => setting.marks.highlight = true,
+            "a" if leads_back(node) => return Visit::Done,
+            // Leads to a search within WeChat.
+            "a" if dom::has_class(node, "wx_topic_link") => {}
             "a" => setting.link = dom::attr(node, "href").and_then(link),
+            "span" if dom::has_class(node, "footnote-word") => {
+                setting.link = Some(footnote::NOTED.to_owned());
+            }
             _ => {}
         }
         setting.face.bold = style
@@ -220,6 +302,14 @@ impl Walk {
         }
         setting.marks.emphasis |= style.italic;
         setting.marks.strike |= style.struck;
+        setting.marks.underline |= style.underlined;
+        setting.marks.highlight |=
+            style.highlighted && is_inline(name) && style.display == Display::Default;
+        setting.marks.sup |= style.shift == Shift::Raised;
+        setting.marks.sub |= style.shift == Shift::Lowered;
+        // What a link and code look like says nothing more.
+        setting.marks.underline &= setting.link.is_none();
+        setting.marks.highlight &= !setting.marks.code && setting.heading.is_none();
         // Names with a colon are Word's, and only wrap text.
         let is_known = ends_paragraph || is_inline(name) || name.contains(':');
         if !is_known && self.unknown.is_none() {
@@ -235,16 +325,57 @@ impl Walk {
         )
     }
 
+    /// A reading beside a character, in the brackets that the page may set itself: 茶(chá).
+    fn ruby(&mut self, node: NodeRef<'_>) -> Visit {
+        let is_set = node
+            .prev_sibling()
+            .is_some_and(|before| dom::name(before) == "rp");
+        let reading = dom::text(node);
+        let reading = if is_set || reading.is_empty() {
+            reading
+        } else {
+            format!("({reading})")
+        };
+        let setting = self.setting();
+        self.paragraph
+            .text(&reading, setting.marks, setting.link.as_deref());
+        Visit::Done
+    }
+
+    fn formula(&mut self, formula::Formula { latex, is_display }: formula::Formula) -> Visit {
+        if is_display {
+            return self.emit(Block::Formula { latex });
+        }
+        self.paragraph.inline(Inline::Formula { latex });
+        Visit::Done
+    }
+
     fn image(&mut self, node: NodeRef<'_>) -> Visit {
-        if let Some(image) = image::read(node) {
-            if image::is_emoji(node, &image) {
-                self.paragraph.image(image);
-            } else {
-                let link = self.setting().link;
-                self.emit(Block::image(image, link));
+        let Some(image) = image::read(node) else {
+            return Visit::Done;
+        };
+        if !image::is_emoji(node, &image) {
+            return self.picture(node, image);
+        }
+        match image::emoji_name(&image) {
+            Some(name) => {
+                let setting = self.setting();
+                self.paragraph
+                    .text(&name, setting.marks, setting.link.as_deref());
             }
+            None => self.paragraph.inline(Inline::Image(image)),
         }
         Visit::Done
+    }
+
+    /// Puts a picture, once if it is one of a drawing's frames.
+    fn picture(&mut self, node: NodeRef<'_>, image: Image) -> Visit {
+        let is_drawn = dom::name(node) == "svg" || dom::has_ancestor(node, "svg");
+        if is_drawn && !self.drawn.insert(image.url.clone()) {
+            return Visit::Done;
+        }
+        let link = self.setting().link;
+        self.emit(Block::image(image, link))
     }
 
     /// Begins an element whose children are to be visited.
@@ -257,12 +388,12 @@ impl Walk {
     }
 
     /// Begins a container, unless it would stand too deep.
-    fn frame(&mut self, frame: Frame, style: Style) -> Visit {
+    fn frame(&mut self, node: NodeRef<'_>, frame: Frame, style: Style) -> Visit {
         if !self.frames.has_room(&frame) {
-            let setting = self.box_setting(style);
+            let setting = self.box_setting(node, style);
             return self.begin(setting, End::Block);
         }
-        let setting = self.line_setting(style);
+        let setting = self.line_setting(node, style);
         self.end_paragraph();
         self.frames.begin(frame);
         self.begin(setting, End::Frame)
@@ -279,6 +410,7 @@ impl Walk {
         self.end_paragraph_as(&setting);
         if matches!(end, End::Frame) {
             self.frames.end(look(&setting));
+            self.put_unseen();
         }
     }
 
@@ -290,7 +422,7 @@ impl Walk {
     fn end_paragraph_as(&mut self, setting: &Setting) {
         for (block, tally) in self.paragraph.end(setting.heading) {
             let look = tally.add_to(look(setting));
-            self.frames.put(Draft { block, look });
+            self.put(Draft { block, look });
         }
     }
 
@@ -298,13 +430,46 @@ impl Walk {
     fn emit(&mut self, block: Block) -> Visit {
         self.end_paragraph();
         let look = look(&self.setting());
-        self.frames.put(Draft { block, look });
+        self.put(Draft { block, look });
         Visit::Done
     }
 
+    /// Ends the paragraph at hand and puts `drafts` after it.
+    fn emit_all(&mut self, drafts: Vec<Draft>) -> Visit {
+        self.end_paragraph();
+        for draft in drafts {
+            if draft.look.hidden {
+                self.unseen.push(draft);
+            } else {
+                let look = look(&self.setting());
+                self.put(Draft { look, ..draft });
+            }
+        }
+        Visit::Done
+    }
+
+    fn put(&mut self, draft: Draft) {
+        self.frames.put(draft);
+        self.put_unseen();
+    }
+
+    /// Puts what is hidden after the block that it stands in, or after the quote or list.
+    fn put_unseen(&mut self) {
+        if self.frames.is_open() {
+            return;
+        }
+        for block in self.unseen_text.blocks(None) {
+            self.frames.put(Draft::unseen(block));
+        }
+        for draft in self.unseen.drain(..) {
+            self.frames.put(draft);
+        }
+    }
+
     /// What holds within an element of that style which stands in a line.
-    fn line_setting(&self, style: Style) -> Setting {
+    fn line_setting(&self, node: NodeRef<'_>, style: Style) -> Setting {
         let mut setting = self.setting();
+        setting.sight = setting.sight.within(node);
         setting.face.size = match style.size {
             Some(Size::Pixels(size)) => size,
             Some(Size::Times(times)) => (setting.face.size * times).clamp(1.0, 1000.0),
@@ -319,11 +484,12 @@ impl Walk {
     }
 
     /// What holds within an element of that style which begins a new line.
-    fn box_setting(&mut self, style: Style) -> Setting {
-        let mut setting = self.line_setting(Style {
+    fn box_setting(&mut self, node: NodeRef<'_>, style: Style) -> Setting {
+        let in_line = Style {
             ground: false,
             ..style
-        });
+        };
+        let mut setting = self.line_setting(node, in_line);
         setting.face.bold = style.strong.unwrap_or(setting.face.bold);
         setting.indent += style.indent;
         setting.is_layered |= style.is_layered;
@@ -363,6 +529,11 @@ fn look(setting: &Setting) -> Look {
 /// The address a link leads to: an article's without tracking, none for `javascript:` and the like.
 pub(crate) fn link(href: &str) -> Option<String> {
     url::canonical(href).or_else(|| address::link(href))
+}
+
+/// Whether a link leads from a note back to its place in the text.
+fn leads_back(node: NodeRef<'_>) -> bool {
+    dom::attr(node, "href").is_some_and(|href| href.starts_with('#')) && dom::text(node) == "↩"
 }
 
 fn list_of(node: NodeRef<'_>) -> Frame {

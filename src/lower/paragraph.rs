@@ -1,7 +1,7 @@
 //! The paragraph at hand: blanks put in order, runs merged, lines parted.
 
 use super::style::BODY;
-use crate::block::{Block, Image, Inline, Marks, Run};
+use crate::block::{Block, Inline, Marks, Run};
 use crate::draft::Look;
 
 /// How letters are set.
@@ -156,13 +156,13 @@ impl Paragraph {
         }
     }
 
-    /// Adds a small picture within the text.
-    pub fn image(&mut self, image: Image) {
+    /// Adds a small picture or a formula within the text.
+    pub fn inline(&mut self, inline: Inline) {
         if self.blank != Blank::None && !self.content.is_empty() {
             self.push(' ', Marks::default(), None);
         }
         self.blank = Blank::None;
-        self.content.push(Inline::Image(image));
+        self.content.push(inline);
     }
 
     /// Ends the line.
@@ -230,9 +230,10 @@ fn finish(
         .iter()
         .any(|inline| matches!(inline, Inline::Text(run) if !run.text.trim().is_empty()));
     if !has_text {
-        // Pictures without a word around them are no part of a line.
+        // Pictures and formulas without a word around them are no part of a line.
         blocks.extend(content.into_iter().filter_map(|inline| match inline {
             Inline::Image(image) => Some((Block::image(image, None), Tally::default())),
+            Inline::Formula { latex } => Some((Block::Formula { latex }, Tally::default())),
             _ => None,
         }));
         return;
@@ -256,9 +257,12 @@ fn is_invisible(c: char, before: Option<char>) -> bool {
     match c {
         '\u{200d}' => !before.is_some_and(|before| before >= '\u{2190}' && !is_wide(before)),
         '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
         | '\u{feff}' => true,
         _ => c.is_control(),
     }

@@ -33,6 +33,15 @@ pub(super) enum Align {
     Other,
 }
 
+/// Where a text stands to its line.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) enum Shift {
+    #[default]
+    None,
+    Raised,
+    Lowered,
+}
+
 /// The part of an inline style that matters for text.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Style {
@@ -53,6 +62,10 @@ pub(super) struct Style {
     pub is_row: bool,
     /// How far its content stands to the right of where it begins, in pixels.
     pub indent: f32,
+    pub underlined: bool,
+    /// Whether the text stands on a coloured ground.
+    pub highlighted: bool,
+    pub shift: Shift,
 }
 
 impl Style {
@@ -86,7 +99,15 @@ impl Style {
                 }
                 "font-style" => read.italic = value == "italic" || value == "oblique",
                 "text-decoration" | "text-decoration-line" => {
-                    read.struck = value.contains("line-through")
+                    read.struck = value.contains("line-through");
+                    read.underlined = value.contains("underline");
+                }
+                "vertical-align" => {
+                    read.shift = match value.as_str() {
+                        "super" => Shift::Raised,
+                        "sub" => Shift::Lowered,
+                        _ => Shift::None,
+                    }
                 }
                 "font-size" => read.size = size(&value).or(read.size),
                 "color" => read.colour = Colour::parse(&value).or(read.colour),
@@ -97,6 +118,9 @@ impl Style {
                         Some(colour) => colour.is_seen() && !colour.is_white(),
                         None => value.contains("gradient("),
                     };
+                    read.highlighted = colour.is_some_and(|colour| {
+                        colour.is_seen() && colour.is_bright() && !colour.is_white()
+                    });
                 }
                 "background-image" => read.ground |= value.contains("gradient("),
                 "text-align" => {
@@ -129,6 +153,8 @@ impl Style {
             }
         }
         read.border = border::of(sides);
+        // White on a colour is a badge: a number, a label.
+        read.highlighted &= !read.colour.is_some_and(Colour::is_white);
         read
     }
 }
@@ -151,7 +177,7 @@ fn size(value: &str) -> Option<Size> {
 }
 
 /// The declarations of a style, without `!important`. A `;` within an address splits it in two harmless halves.
-fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
     style.split(';').filter_map(|declaration| {
         let (property, value) = declaration.split_once(':')?;
         let value = value.split('!').next().unwrap_or_default();

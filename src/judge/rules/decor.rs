@@ -123,6 +123,13 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "decor/notes",
+        category: Category::Decor,
+        reason: "heads notes that stand with the text now",
+        phase: Phase::Alone,
+        fires: |place| place.heads_notes(),
+    },
+    Rule {
         id: "decor/length",
         category: Category::Decor,
         reason: "tells how long the article is",

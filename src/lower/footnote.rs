@@ -1,0 +1,302 @@
+//! Footnotes: `[1]` in the text and a list of what it stands for at the end.
+//!
+//! WeChat lets no article link to the web, so publishers turn each link into such a note. Each note comes to stand at
+//! its place in the text; where it is a link and the words that it was taken from are known, these are linked again.
+//! The list is taken out only if its numbers and those in the text are the same; if not, all stays as it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::note_list::{bracketed, lines, lists};
+use crate::block::{Block, Inline, Run, plain_text};
+use crate::draft::Draft;
+
+/// Stands for the address of a link of which only the words are known yet. No link of a page reads so.
+pub(super) const NOTED: &str = "#noted";
+
+/// What stands over a list of notes.
+const TITLES: [&str; 15] = [
+    "参考资料",
+    "引用链接",
+    "参考链接",
+    "参考文献",
+    "参考",
+    "引用",
+    "脚注",
+    "注释",
+    "注",
+    "资料来源",
+    "链接",
+    "reference",
+    "references",
+    "footnotes",
+    "notes",
+];
+
+/// How many lists are tried, from the last one on: a numbered list that is none may follow.
+const TRIED: usize = 3;
+
+/// What a number in the text stands for.
+struct Note {
+    content: Vec<Inline>,
+    /// The words before the address, if the note is a link.
+    title: String,
+    url: Option<String>,
+}
+
+/// Brings the notes of an article back to their places.
+pub(super) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let list = lists(&drafts)
+        .into_iter()
+        .rev()
+        .take(TRIED)
+        .find(|list| numbers_outside(&mut drafts, list) == numbers_within(&drafts, list));
+    let list = list.unwrap_or(0..0);
+    let notes = drafts.get(list.clone()).map(notes).unwrap_or_default();
+    let title = list
+        .start
+        .checked_sub(1)
+        .filter(|_| !notes.is_empty())
+        .and_then(|at| drafts.get_mut(at))
+        .filter(|draft| is_title(draft));
+    if let Some(title) = title {
+        title.look.heads_notes = true;
+    }
+    drafts
+        .into_iter()
+        .enumerate()
+        .filter(|(at, draft)| draft.look.hidden || !list.contains(at))
+        .map(|(_, mut draft)| {
+            place(std::slice::from_mut(&mut draft.block), &notes);
+            draft
+        })
+        .collect()
+}
+
+/// The numbers that a raised text consists of: `[1]`, `[2][3]`.
+fn reference(run: &Run) -> Option<Vec<u32>> {
+    let mut numbers = Vec::new();
+    let mut rest = run.text.trim();
+    if !run.marks.sup || rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let (number, after) = bracketed(rest)?;
+        numbers.push(number);
+        rest = after.trim_start();
+    }
+    Some(numbers)
+}
+
+fn numbers_within(drafts: &[Draft], list: &Range<usize>) -> BTreeSet<u32> {
+    let drafts = drafts.get(list.clone()).unwrap_or_default();
+    let visible = drafts.iter().filter(|draft| !draft.look.hidden);
+    visible
+        .flat_map(|draft| lines(&draft.block))
+        .filter_map(|line| line.number)
+        .collect()
+}
+
+fn numbers_outside(drafts: &mut [Draft], list: &Range<usize>) -> BTreeSet<u32> {
+    let mut numbers = BTreeSet::new();
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        if !list.contains(&at) {
+            for_each_content(std::slice::from_mut(&mut draft.block), &mut |content| {
+                for inline in content.iter() {
+                    if let Inline::Text(run) = inline {
+                        numbers.extend(reference(run).into_iter().flatten());
+                    }
+                }
+            });
+        }
+    }
+    numbers
+}
+
+/// Does something with all inline content of some blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
+fn for_each_content(blocks: &mut [Block], act: &mut dyn FnMut(&mut Vec<Inline>)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content }
+            | Block::Heading { content, .. }
+            | Block::Image {
+                caption: content, ..
+            } => act(content),
+            Block::Table { rows } => rows
+                .iter_mut()
+                .flatten()
+                .for_each(|cell| act(&mut cell.content)),
+            Block::List { items, .. } => items
+                .iter_mut()
+                .for_each(|item| for_each_content(item, act)),
+            Block::Quote { blocks } => for_each_content(blocks, act),
+            _ => {}
+        }
+    }
+}
+
+fn is_title(draft: &Draft) -> bool {
+    let (Block::Paragraph { content } | Block::Heading { content, .. }) = &draft.block else {
+        return false;
+    };
+    let text = plain_text(content);
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    TITLES.iter().any(|title| text.eq_ignore_ascii_case(title))
+}
+
+/// The notes of a list, by their numbers.
+fn notes(list: &[Draft]) -> BTreeMap<u32, Note> {
+    let mut notes: BTreeMap<u32, Note> = BTreeMap::new();
+    let mut last = 0;
+    for line in list
+        .iter()
+        .filter(|draft| !draft.look.hidden)
+        .flat_map(|draft| lines(&draft.block))
+    {
+        // A line without a number is the note to the number alone on the line before.
+        last = line.number.unwrap_or(last);
+        if line.number.is_none() || !line.is_bare() {
+            notes.insert(last, note(line.note()));
+        }
+    }
+    notes
+}
+
+fn note(content: Vec<Inline>) -> Note {
+    let text = plain_text(&content);
+    let start = ["https://", "http://"]
+        .iter()
+        .filter_map(|scheme| text.rfind(scheme))
+        .max();
+    let (title, url) = match start {
+        Some(start) if !text[start..].trim_end().contains(char::is_whitespace) => {
+            text.split_at(start)
+        }
+        _ => (text.as_str(), ""),
+    };
+    let title = title
+        .trim()
+        .trim_end_matches([':', '：'])
+        .trim_end()
+        .to_owned();
+    let linked = content.iter().find_map(|inline| match inline {
+        Inline::Text(run) => run.link.clone(),
+        _ => None,
+    });
+    let url = super::link(url.trim()).or(linked);
+    Note {
+        content,
+        title,
+        url,
+    }
+}
+
+/// Puts notes at the numbers that refer to them. Without notes, only forgets which words were noted.
+fn place(blocks: &mut [Block], notes: &BTreeMap<u32, Note>) {
+    for_each_content(blocks, &mut |content| {
+        let mut placed: Vec<Inline> = Vec::with_capacity(content.len());
+        for inline in content.drain(..) {
+            let numbers = match &inline {
+                Inline::Text(run) if !notes.is_empty() => reference(run),
+                _ => None,
+            };
+            match numbers {
+                None => placed.push(inline),
+                Some(numbers) => numbers
+                    .iter()
+                    .filter_map(|number| notes.get(number))
+                    .for_each(|note| put(note, &mut placed)),
+            }
+        }
+        for inline in &mut placed {
+            if let Inline::Text(run) = inline
+                && run.link.as_deref() == Some(NOTED)
+            {
+                run.link = None;
+            }
+        }
+        *content = placed;
+    });
+}
+
+/// Puts a note after the text before it, and makes that text the link that the note was.
+fn put(note: &Note, placed: &mut Vec<Inline>) {
+    if let Some(url) = &note.url
+        && !link_noted(url, placed)
+    {
+        link_named(&note.title, url, placed);
+    }
+    placed.push(Inline::Footnote {
+        content: note
+            .content
+            .iter()
+            .flat_map(|inline| linked(inline, note))
+            .collect(),
+    });
+}
+
+/// Links the words before, if they are marked as those that the note is about.
+fn link_noted(url: &str, placed: &mut [Inline]) -> bool {
+    let mut is_linked = false;
+    for inline in placed.iter_mut().rev() {
+        match inline {
+            Inline::Text(run)
+                if run
+                    .link
+                    .as_deref()
+                    .is_some_and(|link| link == NOTED || link == url) =>
+            {
+                run.link = Some(url.to_owned());
+                is_linked = true;
+            }
+            _ => break,
+        }
+    }
+    is_linked
+}
+
+/// Links the words before, if they are the title of the note.
+fn link_named(title: &str, url: &str, placed: &mut Vec<Inline>) {
+    let Some(Inline::Text(run)) = placed.last_mut() else {
+        return;
+    };
+    let trimmed = run.text.trim_end();
+    if title.is_empty() || run.link.is_some() || !trimmed.ends_with(title) {
+        return;
+    }
+    let words = run.text.split_off(trimmed.len() - title.len());
+    let link = Run {
+        text: words,
+        link: Some(url.to_owned()),
+        ..run.clone()
+    };
+    if run.text.is_empty() {
+        placed.pop();
+    }
+    placed.push(Inline::Text(link));
+}
+
+/// A part of a note, with its address as a link.
+fn linked(inline: &Inline, note: &Note) -> Vec<Inline> {
+    let Inline::Text(run) = inline else {
+        return vec![inline.clone()];
+    };
+    let Some((words, address)) = run
+        .text
+        .rfind("http")
+        .and_then(|start| run.text.split_at_checked(start))
+        .filter(|(_, address)| note.url.is_some() && super::link(address.trim()) == note.url)
+    else {
+        return vec![inline.clone()];
+    };
+    let part = |text: &str, link: &Option<String>| {
+        Inline::Text(Run {
+            text: text.to_owned(),
+            link: link.clone(),
+            ..run.clone()
+        })
+    };
+    let mut parts = vec![part(words, &run.link), part(address.trim_end(), &note.url)];
+    parts.retain(|part| !matches!(part, Inline::Text(run) if run.text.is_empty()));
+    parts
+}
