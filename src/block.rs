@@ -91,6 +91,8 @@ pub enum Inline {
     },
     /// A note to the text before it.
     Footnote {
+        /// The number that the page gives it, if it gives one.
+        number: Option<u32>,
         /// The note, without its number; no further notes stand in it.
         content: Vec<Inline>,
     },

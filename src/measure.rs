@@ -81,7 +81,7 @@ impl Measure {
         for inline in content {
             match inline {
                 Inline::Text(run) => self.text(&run.text),
-                Inline::Footnote { content } => self.content(content),
+                Inline::Footnote { content, .. } => self.content(content),
                 _ => self.in_word = false,
             }
         }

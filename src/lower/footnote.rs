@@ -204,8 +204,8 @@ fn place(blocks: &mut [Block], notes: &BTreeMap<u32, Note>) {
                 None => placed.push(inline),
                 Some(numbers) => numbers
                     .iter()
-                    .filter_map(|number| notes.get(number))
-                    .for_each(|note| put(note, &mut placed)),
+                    .filter_map(|number| Some((*number, notes.get(number)?)))
+                    .for_each(|(number, note)| put(number, note, &mut placed)),
             }
         }
         for inline in &mut placed {
@@ -220,13 +220,14 @@ fn place(blocks: &mut [Block], notes: &BTreeMap<u32, Note>) {
 }
 
 /// Puts a note after the text before it, and makes that text the link that the note was.
-fn put(note: &Note, placed: &mut Vec<Inline>) {
+fn put(number: u32, note: &Note, placed: &mut Vec<Inline>) {
     if let Some(url) = &note.url
         && !link_noted(url, placed)
     {
         link_named(&note.title, url, placed);
     }
     placed.push(Inline::Footnote {
+        number: Some(number),
         content: note
             .content
             .iter()

@@ -538,7 +538,10 @@ fn leads_back(node: NodeRef<'_>) -> bool {
 
 fn list_of(node: NodeRef<'_>) -> Frame {
     let start = (dom::name(node) == "ol").then(|| {
+        let mut items = node.children();
+        let mut first = || items.find(|item| dom::name(*item) == "li");
         dom::attr(node, "start")
+            .or_else(|| dom::attr(first()?, "value"))
             .and_then(|start| start.parse().ok())
             .unwrap_or(1)
     });

@@ -97,7 +97,7 @@ fn inline(content: &[Inline]) -> String {
             Inline::Break => "⏎".to_owned(),
             Inline::Image(image) => format!("<{}>", image.url),
             Inline::Formula { latex } => format!("${latex}$"),
-            Inline::Footnote { content } => format!("[^{}]", self::inline(content)),
+            Inline::Footnote { content, .. } => format!("[^{}]", self::inline(content)),
             Inline::Text(run) => {
                 let Marks {
                     strong,

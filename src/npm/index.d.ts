@@ -339,8 +339,8 @@ export type Inline =
       link?: string
     }
   | { type: 'formula'; latex: string }
-  /** A note to the text before it. */
-  | { type: 'footnote'; content: Inline[] }
+  /** A note to the text before it, with the number that the page gives it. */
+  | { type: 'footnote'; number: number | null; content: Inline[] }
   | ({ type: 'image' } & Image)
   | { type: 'break' }
 

@@ -165,7 +165,7 @@ impl Found {
                     self.image(image);
                     last = None;
                 }
-                Inline::Footnote { content } => {
+                Inline::Footnote { content, .. } => {
                     self.content(content);
                     last = None;
                 }
@@ -176,7 +176,7 @@ impl Found {
 
     fn image(&mut self, image: &Image) {
         if let Some(url) = address::image_or_copy(&image.url)
-            && self.seen.number(url.clone()).1
+            && self.seen.number(url.clone(), None).1
         {
             self.images.push(Image {
                 url,

@@ -145,7 +145,7 @@ fn each_image(block: &mut Block, change: &mut dyn FnMut(&mut Image)) {
         for inline in content {
             match inline {
                 Inline::Image(image) => change(image),
-                Inline::Footnote { content } => in_content(content, change),
+                Inline::Footnote { content, .. } => in_content(content, change),
                 _ => {}
             }
         }

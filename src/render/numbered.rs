@@ -1,28 +1,43 @@
 //! What is numbered in the text and stands at its end: notes, and addresses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Texts in the order of their first use, each once.
 #[derive(Debug, Default)]
 pub(super) struct Numbered {
-    numbers: HashMap<String, usize>,
-    texts: Vec<String>,
+    numbers: HashMap<String, u32>,
+    taken: HashSet<u32>,
+    /// The last number given without a wish.
+    last: u32,
+    texts: Vec<(u32, String)>,
 }
 
 impl Numbered {
-    /// The number of a text, from 1, and whether this is its first use.
-    pub fn number(&mut self, text: String) -> (usize, bool) {
+    /// The number of a text, from 1, and whether this is its first use. It is the one wished for, unless another text
+    /// has that; without a wish it is the next that is free.
+    pub fn number(&mut self, text: String, wish: Option<u32>) -> (u32, bool) {
         if let Some(number) = self.numbers.get(&text) {
             return (*number, false);
         }
-        self.texts.push(text.clone());
-        self.numbers.insert(text, self.texts.len());
-        (self.texts.len(), true)
+        let wish = wish.filter(|number| *number > 0 && !self.taken.contains(number));
+        let number = wish.unwrap_or_else(|| {
+            self.last += 1;
+            while self.taken.contains(&self.last) {
+                self.last += 1;
+            }
+            self.last
+        });
+        self.taken.insert(number);
+        self.texts.push((number, text.clone()));
+        self.numbers.insert(text, number);
+        (number, true)
     }
 
     /// The texts with their numbers.
-    pub fn texts(&self) -> impl Iterator<Item = (usize, &str)> {
-        (1..).zip(self.texts.iter().map(String::as_str))
+    pub fn texts(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.texts
+            .iter()
+            .map(|(number, text)| (*number, text.as_str()))
     }
 
     pub fn is_empty(&self) -> bool {

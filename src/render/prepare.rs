@@ -146,7 +146,7 @@ fn content_in(content: &mut Vec<Inline>, keep: Keep) {
                 run.marks.underline &= keep.underline;
             }
             // No notes stand in notes: this ends here.
-            Inline::Footnote { content } => content_in(content, keep),
+            Inline::Footnote { content, .. } => content_in(content, keep),
             _ => {}
         }
     }

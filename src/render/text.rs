@@ -150,10 +150,10 @@ fn inline(content: &[Inline], line_end: &str, endings: &mut Numbered) -> String 
             }
             Inline::Image(image) => out.push_str(&picture(&image.alt)),
             Inline::Formula { latex } => out.push_str(printable(latex).trim()),
-            Inline::Footnote { content } => {
+            Inline::Footnote { number, content } => {
                 let note = self::inline(content, "\n", endings);
                 if !note.is_empty() {
-                    let (number, _) = endings.number(note);
+                    let (number, _) = endings.number(note, *number);
                     out.push_str(&format!("[{number}]"));
                 }
             }
@@ -168,7 +168,7 @@ fn refer(link: Option<&str>, out: &mut String, endings: &mut Numbered) {
     if let Some(url) = link.and_then(address::link)
         && !out.ends_with(&url)
     {
-        let (number, _) = endings.number(url);
+        let (number, _) = endings.number(url, None);
         out.push_str(&format!("[{number}]"));
     }
 }

@@ -241,7 +241,7 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
             }
             Inline::Image(image) => out.extend(picture(image, None)),
             Inline::Formula { latex } => out.extend(formula(latex, within)),
-            Inline::Footnote { content } if within == Within::HtmlCell => {
+            Inline::Footnote { content, .. } if within == Within::HtmlCell => {
                 let all = glyphs(content, within);
                 let is_code_space = |glyph: &&Glyph| glyph.character == ' ' && glyph.marks.code;
                 // No line ends with it: a parenthesis follows.
@@ -257,7 +257,7 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
                     out.extend(characters("）", Marks::default(), None));
                 }
             }
-            Inline::Footnote { content } => {
+            Inline::Footnote { content, .. } => {
                 let note = lines(glyphs(content, Within::Line));
                 if !note.is_empty() {
                     out.push(Glyph::thing(Thing::Note(note), None));

@@ -343,6 +343,7 @@ impl Random {
         let mut content = self.plain_content();
         if self.one_in(4) {
             let note = Inline::Footnote {
+                number: self.one_in(2).then(|| self.one_of(&[0, 1, 1, 6, 7, 77])),
                 content: self.plain_content(),
             };
             let at = self.below(content.len() + 1);

@@ -20,8 +20,8 @@ pub const HTML: &[(&str, &[&str])] = &[
     ("p", &[]),
     ("ul", &[]),
     ("ol", &["start"]),
-    // `fn-…-1`, where a note stands.
-    ("li", &["id"]),
+    // `fn-…-1`, where a note stands; its number, if it is not the next.
+    ("li", &["id", "value"]),
     ("blockquote", &[]),
     ("pre", &[]),
     ("hr", &[]),

@@ -286,7 +286,7 @@ impl Writer<'_> {
                 Span::Formula(latex) => {
                     formula("<span class=\"math inline\">\\(", &latex, "\\)", out);
                 }
-                Span::Note(note) => self.note(note, out),
+                Span::Note(number, note) => self.note(number, note, out),
                 Span::Break => out.push_str("<br>\n"),
                 Span::Open(mark) => out.extend(["<", mark.tag(), ">"]),
                 Span::Close(mark) => out.extend(["</", mark.tag(), ">"]),
@@ -297,14 +297,14 @@ impl Writer<'_> {
     }
 
     /// Writes the number of a note. Notes hold no notes: this goes one step deep.
-    fn note(&mut self, note: Vec<Span<'_>>, out: &mut String) {
+    fn note(&mut self, wish: Option<u32>, note: Vec<Span<'_>>, out: &mut String) {
         let mut text = String::new();
         self.spans(note, &mut text);
         let text = text.trim().to_owned();
         let Some(notes) = &mut self.notes else {
             return out.extend(["（", text.as_str(), "）"]);
         };
-        let (number, is_first) = notes.texts.number(text);
+        let (number, is_first) = notes.texts.number(text, wish);
         let key = notes.key();
         out.push_str(&format!("<sup><a href=\"#fn-{key}-{number}\""));
         if is_first {
@@ -319,9 +319,13 @@ impl Writer<'_> {
         };
         let key = notes.key().to_owned();
         out.push_str("<section role=\"doc-endnotes\">\n<ol>\n");
-        for (number, text) in notes.texts.texts() {
+        for (counted, (number, text)) in (1..).zip(notes.texts.texts()) {
+            out.push_str(&format!("<li id=\"fn-{key}-{number}\""));
+            if number != counted {
+                out.push_str(&format!(" value=\"{number}\""));
+            }
             out.push_str(&format!(
-                "<li id=\"fn-{key}-{number}\">{text} <a href=\"#fnref-{key}-{number}\" role=\"doc-backlink\">↩</a></li>\n"
+                ">{text} <a href=\"#fnref-{key}-{number}\" role=\"doc-backlink\">↩</a></li>\n"
             ));
         }
         out.push_str("</ol>\n</section>\n");

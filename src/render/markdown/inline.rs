@@ -34,9 +34,9 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
     let mut in_brackets = false;
     let mut at = 0;
     while at < spans.len() {
-        if let Span::Note(note) = &mut spans[at] {
-            let note = std::mem::take(note);
-            note_number(note, endings, &mut out);
+        if let Span::Note(number, note) = &mut spans[at] {
+            let (number, note) = (*number, std::mem::take(note));
+            note_number(number, note, endings, &mut out);
         }
         match &spans[at] {
             Span::Text(text) => {
@@ -48,8 +48,8 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
                     starts_line: place == Place::Paragraph
                         && matches!(before, None | Some(Span::Break)),
                     ends_line: matches!(after, None | Some(Span::Break)),
-                    before_link: matches!(after, Some(Span::OpenLink(_) | Span::Note(_))),
-                    after_note: matches!(before, Some(Span::Note(_))),
+                    before_link: matches!(after, Some(Span::OpenLink(_) | Span::Note(..))),
+                    after_note: matches!(before, Some(Span::Note(..))),
                     has_references: endings.links.is_some(),
                     in_brackets,
                     in_cell: place == Place::Cell,
@@ -63,7 +63,7 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
                 math::inline(latex, spans.get(at + 1), place, &mut out);
             }
             // Written above, where it could be taken out.
-            Span::Note(_) => {}
+            Span::Note(..) => {}
             Span::Break => out.push_str(match place {
                 // Not two spaces: a backslash can be seen, and outlasts editors that trim lines.
                 Place::Paragraph => "\\\n",
@@ -75,7 +75,7 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
             Span::Open(mark) | Span::Close(mark) => out.push_str(delimiter(*mark)),
             Span::OpenLink(_) => {
                 // Side by side, the two could be one link.
-                if let Some(Span::Note(_)) = at.checked_sub(1).and_then(|at| spans.get(at)) {
+                if let Some(Span::Note(..)) = at.checked_sub(1).and_then(|at| spans.get(at)) {
                     out.push_str("<!-- -->");
                 }
                 out.push('[');
@@ -125,9 +125,9 @@ pub(super) fn address(url: &str, out: &mut String) {
 }
 
 /// Writes the number of a note, whose text goes to the end.
-fn note_number(note: Vec<Span<'_>>, endings: &mut Endings, out: &mut String) {
+fn note_number(wish: Option<u32>, note: Vec<Span<'_>>, endings: &mut Endings, out: &mut String) {
     let text = write(note, Place::Paragraph, endings);
-    let (number, _) = endings.notes.number(prefixed(&text, "", "    "));
+    let (number, _) = endings.notes.number(prefixed(&text, "", "    "), wish);
     out.push_str(&format!("[^{number}]"));
 }
 

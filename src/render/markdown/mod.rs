@@ -66,7 +66,7 @@ impl Endings {
     fn link(&mut self, url: &str, out: &mut String) {
         match &mut self.links {
             Some(links) => {
-                let (number, _) = links.number(url.to_owned());
+                let (number, _) = links.number(url.to_owned(), None);
                 out.push_str(&format!("[{number}]"));
             }
             None => inline::destination(url, out),

@@ -24,8 +24,8 @@ pub(super) enum Span<'a> {
     Image(&'a Image, String),
     /// A formula in LaTeX, on one line.
     Formula(String),
-    /// A note to what stands before it.
-    Note(Vec<Span<'a>>),
+    /// A note to what stands before it, and the number it is to have.
+    Note(Option<u32>, Vec<Span<'a>>),
     /// The end of a line. Never first, never last, never two in a row.
     Break,
     /// A mark begins.
@@ -78,7 +78,7 @@ const MARKS: [Mark; 7] = [
 /// Turns inline content into spans.
 pub(super) fn spans(content: &[Inline]) -> Vec<Span<'_>> {
     let notes = content.iter().map(|inline| match inline {
-        Inline::Footnote { content } => nested(content, Vec::new()),
+        Inline::Footnote { content, .. } => nested(content, Vec::new()),
         _ => Vec::new(),
     });
     nested(content, notes.collect())
@@ -105,7 +105,7 @@ enum Leaf<'a> {
     Code(Cow<'a, str>),
     Image(&'a Image, String),
     Formula(String),
-    Note(Vec<Span<'a>>),
+    Note(Option<u32>, Vec<Span<'a>>),
     Break,
 }
 
@@ -188,7 +188,9 @@ fn items<'a>(content: &'a [Inline], notes: Vec<Vec<Span<'a>>>) -> Vec<Item<'a>> 
                 }
             }
             Inline::Footnote { .. } if note.is_empty() => {}
-            Inline::Footnote { .. } => items.push(Item::unmarked(Leaf::Note(note))),
+            Inline::Footnote { number, .. } => {
+                items.push(Item::unmarked(Leaf::Note(*number, note)));
+            }
             Inline::Break => {
                 end_line(&mut items);
                 if !at_line_start(&items) {

@@ -116,7 +116,7 @@ fn push_leaf<'a>(item: Option<Item<'a>>, out: &mut Vec<Span<'a>>) {
         Leaf::Code(text) => out.push(Span::Code(text.into_owned())),
         Leaf::Image(image, url) => out.push(Span::Image(image, url)),
         Leaf::Formula(latex) => out.push(Span::Formula(latex)),
-        Leaf::Note(note) => out.push(Span::Note(note)),
+        Leaf::Note(number, note) => out.push(Span::Note(number, note)),
         Leaf::Break => out.push(Span::Break),
     }
 }

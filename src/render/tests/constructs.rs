@@ -15,7 +15,10 @@ fn formula(latex: &str) -> Inline {
 }
 
 fn note(content: Vec<Inline>) -> Inline {
-    Inline::Footnote { content }
+    Inline::Footnote {
+        number: None,
+        content,
+    }
 }
 
 fn captioned(alt: &str, caption: Vec<Inline>) -> Block {
