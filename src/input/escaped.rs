@@ -1,6 +1,7 @@
 //! HTML within a string of JSON or JavaScript: alone, assigned to a name, in an object, or with its quotes lost.
 
 use super::{Opened, Said, Source, Wrapping, around, has_markup};
+use crate::number;
 use crate::script::{self, Value};
 
 /// How much code may stand before the value: `window.article = `.
@@ -151,7 +152,7 @@ fn first(object: &Value, keys: &[&str]) -> Option<String> {
             value = items.first()?;
         }
         match value.get("name").unwrap_or(value) {
-            Value::Number(number) => Some(number.to_string()),
+            Value::Number(number) => number::write(*number),
             value => value.text().map(str::to_owned),
         }
     })

@@ -4,7 +4,7 @@
 //! its place in the text; where it is a link and the words that it was taken from are known, these are linked again.
 //! The list is taken out only if its numbers and those in the text are the same; if not, all stays as it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::note_list::{bracketed, lines, lists};
@@ -88,7 +88,7 @@ fn reference(run: &Run) -> Option<Vec<u32>> {
     Some(numbers)
 }
 
-fn numbers_within(drafts: &[Draft], list: &Range<usize>) -> BTreeSet<u32> {
+fn numbers_within(drafts: &[Draft], list: &Range<usize>) -> HashSet<u32> {
     let drafts = drafts.get(list.clone()).unwrap_or_default();
     let visible = drafts.iter().filter(|draft| !draft.look.hidden);
     visible
@@ -97,8 +97,8 @@ fn numbers_within(drafts: &[Draft], list: &Range<usize>) -> BTreeSet<u32> {
         .collect()
 }
 
-fn numbers_outside(drafts: &mut [Draft], list: &Range<usize>) -> BTreeSet<u32> {
-    let mut numbers = BTreeSet::new();
+fn numbers_outside(drafts: &mut [Draft], list: &Range<usize>) -> HashSet<u32> {
+    let mut numbers = HashSet::new();
     for (at, draft) in drafts.iter_mut().enumerate() {
         if !list.contains(&at) {
             for_each_content(std::slice::from_mut(&mut draft.block), &mut |content| {
@@ -145,8 +145,8 @@ fn is_title(draft: &Draft) -> bool {
 }
 
 /// The notes of a list, by their numbers.
-fn notes(list: &[Draft]) -> BTreeMap<u32, Note> {
-    let mut notes: BTreeMap<u32, Note> = BTreeMap::new();
+fn notes(list: &[Draft]) -> HashMap<u32, Note> {
+    let mut notes: HashMap<u32, Note> = HashMap::new();
     let mut last = 0;
     for line in list
         .iter()
@@ -192,7 +192,7 @@ fn note(content: Vec<Inline>) -> Note {
 }
 
 /// Puts notes at the numbers that refer to them. Without notes, only forgets which words were noted.
-fn place(blocks: &mut [Block], notes: &BTreeMap<u32, Note>) {
+fn place(blocks: &mut [Block], notes: &HashMap<u32, Note>) {
     for_each_content(blocks, &mut |content| {
         let mut placed: Vec<Inline> = Vec::with_capacity(content.len());
         for inline in content.drain(..) {

@@ -26,7 +26,11 @@ impl Frames {
         let draft = draft.into();
         match self.open.last_mut() {
             Some(Frame::Quote(blocks) | Frame::Item(blocks)) => blocks.push(draft.block),
-            Some(Frame::List { items, .. }) => items.push(vec![draft.block]),
+            Some(Frame::List { items, .. }) => match (items.last_mut(), &draft.block) {
+                // A list between two items belongs to the one before, as browsers show it.
+                (Some(item), Block::List { .. }) => item.push(draft.block),
+                _ => items.push(vec![draft.block]),
+            },
             None => self.drafts.push(draft),
         }
     }

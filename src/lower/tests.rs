@@ -204,6 +204,11 @@ fn markup_becomes_blocks() {
             "ul [p 一][p 二\nol4 [p 三]]",
         ),
         ("<ul><p>一</p><li></li></ul>", "ul [p 一]"),
+        // A list directly within a list belongs to the item before it.
+        (
+            "<ul><li>一</li><ul><li>二</li></ul><li>三</li></ul>",
+            "ul [p 一\nul [p 二]][p 三]",
+        ),
         ("<ul></ul><blockquote> </blockquote>", ""),
         (
             "<blockquote><p>一</p><blockquote>二</blockquote></blockquote>",

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// Texts in the order of their first use, each once.
+/// Texts in the order of their first use, each once, or once for each number that it is to have.
 #[derive(Debug, Default)]
 pub(super) struct Numbered {
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<(String, Option<u32>), u32>,
     taken: HashSet<u32>,
     /// The last number given without a wish.
     last: u32,
@@ -16,11 +16,12 @@ impl Numbered {
     /// The number of a text, from 1, and whether this is its first use. It is the one wished for, unless another text
     /// has that; without a wish it is the next that is free.
     pub fn number(&mut self, text: String, wish: Option<u32>) -> (u32, bool) {
-        if let Some(number) = self.numbers.get(&text) {
+        let key = (text, wish);
+        if let Some(number) = self.numbers.get(&key) {
             return (*number, false);
         }
-        let wish = wish.filter(|number| *number > 0 && !self.taken.contains(number));
-        let number = wish.unwrap_or_else(|| {
+        let free = wish.filter(|number| *number > 0 && !self.taken.contains(number));
+        let number = free.unwrap_or_else(|| {
             self.last += 1;
             while self.taken.contains(&self.last) {
                 self.last += 1;
@@ -28,8 +29,8 @@ impl Numbered {
             self.last
         });
         self.taken.insert(number);
-        self.texts.push((number, text.clone()));
-        self.numbers.insert(text, number);
+        self.texts.push((number, key.0.clone()));
+        self.numbers.insert(key, number);
         (number, true)
     }
 

@@ -27,7 +27,7 @@ export const source: Source = article.source
 export const title: string = article.title
 export const author: string | null = article.author
 export const account: string | null = article.account.name
-export const source: string | null | undefined = article.origin?.account
+export const origin: string | null | undefined = article.origin?.account
 export const categories: Category[] = article.removed.map((piece) => piece.category)
 export const fromDocument: Article = cleanDocument(document)
 export const number: string = version()

@@ -25,7 +25,7 @@ test('the schema finds what is wrong', () => {
   for (const [change, expected] of [
     [{ title: null }, '$.title: expected string, got null'],
     [{ titel: '' }, '$.titel: is not in the schema'],
-    [{ title: undefined, kind: 'book' }, '$.kind: expected one of article,video,music,audio,picture,text'],
+    [{ title: undefined, kind: 'book' }, '$.kind: expected one of article,video,music,audio,picture,text,short'],
     [{ blocks: [{ type: 'divider', text: '' }] }, '$.blocks[0].text: is not in the schema'],
     [{ blocks: [{ type: 'heading', level: 7, content: [] }] }, '$.blocks[0].level: 7 is out of bounds'],
     [{ blocks: [{ type: 'formula' }] }, '$.blocks[0].latex: is missing'],

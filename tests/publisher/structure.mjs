@@ -133,14 +133,12 @@ export function ofBlocks(blocks) {
         link = part.link ?? null
       } else {
         endStrong()
+        // A note repeats the link that the words before it have got back.
+        if (part.type === 'footnote') found.link.push(...addressesOf(part).filter((address) => address !== link))
         link = null
       }
       if (part.type === 'formula') found.formula.push(`inline ${bare(part.latex)}`)
       if (part.type === 'image') found.image.push(part.url)
-      if (part.type === 'footnote') {
-        const note = part.content.map((run) => run.link ?? run.text ?? '').join('')
-        found.link.push(...(note.match(/https?:\/\/\S+/g) ?? []))
-      }
       if (part.type === 'break') words += ' '
     }
     endStrong()
@@ -181,3 +179,9 @@ const bare = (latex) => latex.replace(/\\[,;! ]|\s+/g, '').replace(/\{(\\?\w)\}/
 
 const unescaped = (text) =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name])
+
+/** The addresses that a note holds, as links or as text. */
+function addressesOf(note) {
+  const text = note.content.map((run) => run.link ?? run.text ?? '').join('')
+  return text.match(/https?:\/\/\S+/g) ?? []
+}

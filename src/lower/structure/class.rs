@@ -56,7 +56,7 @@ pub(super) fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
     let outermost = outermost_forms(&all);
     let rank_of = |class: &Class| Rank::of(*class, &sizes, &outermost);
     let mut ranks: Vec<Rank> = all.iter().map(rank_of).collect();
-    ranks.sort();
+    ranks.sort_unstable();
     ranks.dedup();
     for (at, class) in classes {
         if let Some(Draft {

@@ -1,7 +1,5 @@
 //! From items that carry their marks to marks that open and close around each other.
 
-use std::cmp::Reverse;
-
 use super::{Item, Leaf, MARKS, Mark, MarkSet, Span};
 
 /// A stretch of items that marks cover as a whole: a link, or one item outside of links.
@@ -79,11 +77,15 @@ fn nest_marks<'a>(
             .position(|mark| !set.has(*mark))
             .unwrap_or(open.len());
         out.extend(open.drain(keep..).rev().map(Span::Close));
-        let mut new: Vec<Mark> = MARKS
-            .into_iter()
-            .filter(|mark| set.has(*mark) && !open.contains(mark))
-            .collect();
-        new.sort_by_key(|mark| Reverse(ends[*mark as usize]));
+        // What reaches further stands outside.
+        let mut new: Vec<Mark> = Vec::new();
+        for mark in MARKS {
+            if set.has(mark) && !open.contains(&mark) {
+                let reach = |mark: Mark| ends[mark as usize];
+                let place = new.iter().position(|other| reach(*other) < reach(mark));
+                new.insert(place.unwrap_or(new.len()), mark);
+            }
+        }
         out.extend(new.iter().copied().map(Span::Open));
         open.extend(new);
         each(*set, out);
