@@ -46,7 +46,7 @@ function buildWasm() {
   run(wasmBindgen(), [compiled, '--target', 'bundler', '--no-typescript', '--out-name', 'core', '--out-dir', made()])
   const features = wasmFeatures.map((name) => `--enable-${name}`)
   // Memory packing leaves out zeros, which cost nothing once compressed, and scatters the rest: 13 KB more to load.
-  const options = ['-O3', '--skip-pass=memory-packing', ...features]
+  const options = ['-Oz', '--converge', '--skip-pass=memory-packing', ...features]
   runNode('node_modules/binaryen/bin/wasm-opt', [made('core_bg.wasm'), ...options, '-o', made('core.wasm')])
   writeFileSync(made('glue.js'), glueAsFunction(readFileSync(made('core_bg.js'), 'utf8')))
   writeFileSync(made('inlined.js'), inlined(readFileSync(made('core.wasm'))))

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::archive;
 use crate::article::Warning;
-use crate::error::{Error, ErrorKind};
+use crate::error::{self, Error, ErrorKind};
 
 /// The form in which an article was given. Of several within each other, the outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -188,7 +188,11 @@ fn bare_form(text: &str, opening: &str) -> Result<Source, Error> {
             ErrorKind::UrlOnly,
             "the input is only an address, and WeChat shows its pages to readers' browsers alone: \
              open it, select all, copy, and give what was copied",
-        ));
+        )
+        .saying(error::Said {
+            url: Some(text.to_owned()),
+            ..error::Said::default()
+        }));
     }
     if archive::is_archive(text) {
         return Ok(Source::Markdown);
