@@ -55,12 +55,22 @@ impl<'a> Data<'a> {
             .find_map(|script| script::written(script))
     }
 
+    /// The variables that may tell what the keys don't: none where there is `cgiDataNew`, which holds all that they do.
+    /// To search megabytes of script for a name that is not there takes longer than all else.
+    fn in_variables<'n>(&self, keys: &[&str], variables: &'n [&'n str]) -> &'n [&'n str] {
+        if self.new.is_some() && !keys.is_empty() {
+            &[]
+        } else {
+            variables
+        }
+    }
+
     /// The text under the first of `keys` or, failing these, in the first of `variables`.
     pub fn text(&self, keys: &[&str], variables: &[&str]) -> Option<String> {
         keys.iter()
             .find_map(|key| self.key(key).and_then(written))
             .or_else(|| {
-                variables
+                self.in_variables(keys, variables)
                     .iter()
                     .find_map(|name| self.variable(name).as_ref().and_then(written))
             })
@@ -71,7 +81,7 @@ impl<'a> Data<'a> {
         keys.iter()
             .find_map(|key| self.key(key)?.number())
             .or_else(|| {
-                variables
+                self.in_variables(keys, variables)
                     .iter()
                     .find_map(|name| self.variable(name)?.number())
             })
