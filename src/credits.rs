@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::article::Piece;
 use crate::block::{Block, plain_text};
+use crate::roles::ROLES;
 
 /// Who did what for an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,78 +18,6 @@ pub struct Credit {
     /// Who, as the article says it; several names as they stand.
     pub name: String,
 }
-
-/// The roles, of those that begin alike the longer first.
-const ROLES: [&str; 68] = [
-    "执行主编",
-    "值班主编",
-    "责任编辑",
-    "值班编辑",
-    "责任校对",
-    "文章来源",
-    "内容来源",
-    "图片来源",
-    "素材来源",
-    "视频剪辑",
-    "实习记者",
-    "特约记者",
-    "本文作者",
-    "原文作者",
-    "版面编辑",
-    "新媒体编辑",
-    "微信编辑",
-    "总编辑",
-    "总监制",
-    "副主编",
-    "总策划",
-    "通讯员",
-    "实习生",
-    "作者",
-    "撰文",
-    "撰稿",
-    "文字",
-    "采写",
-    "采访",
-    "记者",
-    "编辑",
-    "责编",
-    "美编",
-    "主编",
-    "编审",
-    "编译",
-    "校对",
-    "校审",
-    "审核",
-    "审校",
-    "审定",
-    "初审",
-    "复审",
-    "终审",
-    "一审",
-    "二审",
-    "三审",
-    "监制",
-    "出品",
-    "制作",
-    "策划",
-    "统筹",
-    "来源",
-    "稿源",
-    "转自",
-    "摄影",
-    "供图",
-    "供稿",
-    "配图",
-    "图源",
-    "图片",
-    "插画",
-    "绘图",
-    "翻译",
-    "译者",
-    "排版",
-    "文",
-    "图",
-];
 
 /// What stands between a role and a name.
 const SEPARATORS: [char; 9] = ['：', ':', '|', '｜', '丨', '/', '／', '︱', '∣'];

@@ -56,6 +56,7 @@ mod options;
 mod outline;
 mod page;
 mod render;
+mod roles;
 mod scan;
 mod script;
 #[cfg(target_family = "wasm")]

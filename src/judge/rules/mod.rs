@@ -14,6 +14,7 @@ mod share;
 
 use super::place::Place;
 use super::{Category, Phase, Rule};
+use crate::roles::is_role;
 
 pub(super) use ad::words as advertising_words;
 pub(super) use decor::is_end_mark;
@@ -35,35 +36,6 @@ pub(super) const ALL: [&[Rule]; 11] = [
 
 /// A line that names who made the article, or where it comes from: kept, whatever else it says.
 fn is_credit(place: &Place<'_>) -> bool {
-    const ROLES: [&str; 27] = [
-        "作者",
-        "编辑",
-        "责编",
-        "责任编辑",
-        "来源",
-        "文",
-        "图",
-        "图片",
-        "图片来源",
-        "编译",
-        "翻译",
-        "译者",
-        "校对",
-        "审核",
-        "记者",
-        "撰文",
-        "摄影",
-        "设计",
-        "排版",
-        "美编",
-        "监制",
-        "文字",
-        "头图",
-        "封面",
-        "制图",
-        "主编",
-        "通讯员",
-    ];
     // The card before a reprint, on one line or two.
     if place.text().starts_with("以下文章来源于") || place.text().starts_with("，作者") {
         return true;
@@ -78,5 +50,5 @@ fn is_credit(place: &Place<'_>) -> bool {
     let role = role.trim_start_matches(|c: char| !c.is_alphanumeric());
     place.n_letters() <= 60
         && !name.is_empty()
-        && (ROLES.contains(&role) || name.contains("作者：") || name.contains("来源："))
+        && (is_role(role) || name.contains("作者：") || name.contains("来源："))
 }

@@ -1,42 +1,18 @@
 //! Lines that name who made an article, or where it comes from: neither headings nor captions, however they are set.
 
-/// Who made the text.
-const TEXT: [&str; 19] = [
-    "作者",
-    "编辑",
-    "责编",
-    "责任编辑",
-    "来源",
-    "文",
-    "文图",
-    "图文",
-    "编译",
-    "翻译",
-    "译者",
-    "校对",
-    "审核",
-    "记者",
-    "撰文",
-    "排版",
-    "美编",
-    "监制",
-    "通讯员",
-];
-
-/// Who made the pictures.
-const PICTURES: [&str; 6] = ["图", "图片", "图片来源", "图源", "摄影", "设计"];
+use crate::roles::{is_of_pictures, is_role};
 
 /// Roles that a blank alone parts from the name.
 const LOOSE: [&str; 3] = ["文", "图", "作者"];
 
 /// Whether a line is a credit: `来源：…`, `文 | …`.
 pub(super) fn is_credit(line: &str) -> bool {
-    names_maker(line) || role(line).is_some_and(|role| PICTURES.contains(&role))
+    role(line).is_some_and(is_role)
 }
 
 /// Whether a line is a credit for more than pictures.
 pub(super) fn names_maker(line: &str) -> bool {
-    role(line).is_some_and(|role| TEXT.contains(&role))
+    role(line).is_some_and(|role| is_role(role) && !is_of_pictures(role))
 }
 
 /// What stands before the name.
