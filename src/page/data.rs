@@ -56,7 +56,7 @@ impl<'a> Data<'a> {
     }
 
     /// The variables that may tell what the keys don't: none where there is `cgiDataNew`, which holds all that they do.
-    /// To search megabytes of script for a name that is not there takes longer than all else.
+    /// To search megabytes of script for a name that is not there would be work for nothing.
     fn in_variables<'n>(&self, keys: &[&str], variables: &'n [&'n str]) -> &'n [&'n str] {
         if self.new.is_some() && !keys.is_empty() {
             &[]
