@@ -45,6 +45,9 @@ pub struct Piece {
     pub continues: bool,
     /// Kept or removed.
     pub verdict: Verdict,
+    /// Whether a rule's removal of it rests on little, its words alone or its neighbours alone: of all that was removed,
+    /// look at this first.
+    pub uncertain: bool,
 }
 
 /// Whether a piece belongs to the article.

@@ -55,6 +55,7 @@ mod tests {
                 },
                 continues: false,
                 verdict: Verdict::Keep,
+                uncertain: false,
             })
             .collect();
         level(&mut pieces);

@@ -8,6 +8,7 @@
 
 #[cfg(test)]
 mod cases;
+mod doubt;
 mod place;
 mod rules;
 mod seen;
@@ -180,23 +181,29 @@ pub(crate) fn judge(
             break;
         }
     }
+    body.survey();
+    let doubts = body.doubts();
     pieces
         .into_iter()
-        .zip(body.verdicts())
+        .zip(body.verdicts().into_iter().zip(doubts))
         .enumerate()
-        .map(|(id, ((Draft { block, .. }, continues), rule))| Piece {
-            block,
-            continues,
-            verdict: match rule {
-                None => Verdict::Keep,
-                Some(rule)
-                    if options.keep.contains(&rule.category) || options.restore.contains(&id) =>
-                {
-                    Verdict::Restored(rule)
-                }
-                Some(rule) => Verdict::Remove(rule),
+        .map(
+            |(id, ((Draft { block, .. }, continues), (rule, uncertain)))| Piece {
+                block,
+                continues,
+                uncertain,
+                verdict: match rule {
+                    None => Verdict::Keep,
+                    Some(rule)
+                        if options.keep.contains(&rule.category)
+                            || options.restore.contains(&id) =>
+                    {
+                        Verdict::Restored(rule)
+                    }
+                    Some(rule) => Verdict::Remove(rule),
+                },
             },
-        })
+        )
         .collect()
 }
 

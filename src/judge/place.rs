@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::seen::{Kind, Picture, Seen, look, squeeze};
-use super::{Category, Rule};
+use super::{Category, Rule, doubt};
 use crate::draft::Draft;
 use crate::page::Page;
 
@@ -130,6 +130,14 @@ impl Body {
 
     pub fn n_removed(&self) -> usize {
         self.verdicts.iter().flatten().count()
+    }
+
+    /// For each piece whether it fell and should be looked at first.
+    pub fn doubts(&self) -> Vec<bool> {
+        let is_doubtful = |(at, rule): (usize, &Option<&'static Rule>)| {
+            rule.is_some_and(|rule| doubt::is_uncertain(&Place::new(self, at), rule))
+        };
+        self.verdicts.iter().enumerate().map(is_doubtful).collect()
     }
 
     pub fn verdicts(self) -> Vec<Option<&'static Rule>> {
@@ -283,6 +291,21 @@ impl<'a> Place<'a> {
     /// Whether it stands before the first or after the last of the prose, or close to these.
     pub fn at_edge(&self) -> bool {
         self.in_head() || self.in_tail()
+    }
+
+    /// Whether there is prose, and the piece stands before or after all of it.
+    pub fn is_outside_prose(&self) -> bool {
+        self.body
+            .prose
+            .is_some_and(|(first, last)| self.at < first || self.at > last)
+    }
+
+    /// Whether nothing that stands beside the piece is kept.
+    pub fn is_among_removed(&self) -> bool {
+        [self.previous(), self.next()]
+            .into_iter()
+            .flatten()
+            .all(|neighbour| neighbour.removed_by().is_some())
     }
 
     /// Whether nothing but removed pieces and pictures follows.

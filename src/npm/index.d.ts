@@ -252,6 +252,12 @@ export interface Removed {
   rule: string
   /** The rule's reason: a phrase that completes “left out because it …”. */
   reason: string
+  /**
+   * Whether the removal rests on little: fewer than three of these agree. Its own words or kind; its place before or
+   * after all prose; its company, with nothing kept on either side; its shape, no sentence and no photograph. Look at
+   * these first. Labels of the page, hidden text and ornaments never are.
+   */
+  uncertain: boolean
   /** The text of the piece. */
   text: string
   /** The addresses of the pictures in the piece. */

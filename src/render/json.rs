@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::article::{Article, Verdict, Warning};
+use crate::article::{Article, Piece, Verdict, Warning};
 use crate::block::{Block, Image, Inline};
 use crate::credits::Credit;
 use crate::judge::{Category, Rule};
@@ -34,7 +34,7 @@ pub(crate) fn view(article: &Article) -> impl Serialize {
             Verdict::Remove(rule) => (rule, &mut removed),
             Verdict::Restored(rule) => (rule, &mut restored),
         };
-        list.push(Judged::new(id, rule, &piece.block, position));
+        list.push(Judged::new(id, rule, piece, position));
     }
     let measure = Measure::of(&blocks);
     View {
@@ -84,21 +84,23 @@ struct Judged {
     category: Category,
     rule: &'static str,
     reason: &'static str,
+    uncertain: bool,
     text: String,
     images: Vec<String>,
     position: usize,
 }
 
 impl Judged {
-    fn new(id: usize, rule: &Rule, block: &Block, position: usize) -> Judged {
+    fn new(id: usize, rule: &Rule, piece: &Piece, position: usize) -> Judged {
         let mut found = Found::default();
-        found.block(block);
+        found.block(&piece.block);
         Judged {
             id,
             category: rule.category,
             rule: rule.id,
             reason: rule.reason,
-            text: text::block(block),
+            uncertain: piece.uncertain,
+            text: text::block(&piece.block),
             images: found.images.into_iter().map(|image| image.url).collect(),
             position,
         }

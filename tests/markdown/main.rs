@@ -81,5 +81,6 @@ fn kept(block: &Block) -> Piece {
         block: block.clone(),
         continues: false,
         verdict: Verdict::Keep,
+        uncertain: false,
     }
 }

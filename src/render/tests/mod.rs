@@ -13,6 +13,7 @@ fn article(blocks: Vec<Block>) -> Article {
         block,
         continues: false,
         verdict: Verdict::Keep,
+        uncertain: false,
     });
     let mut page = Page::titled("山间来信 | 第1期");
     page.account.name = Some("小镇读书会".to_owned());
@@ -351,6 +352,7 @@ fn json_of_an_article() {
     ]);
     article.pieces[0].verdict = Verdict::Remove(rule);
     article.pieces[1].verdict = Verdict::Remove(rule);
+    article.pieces[1].uncertain = true;
     article.pieces[4].verdict = Verdict::Restored(rule);
     let json = article.to_json();
     let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
@@ -394,7 +396,7 @@ fn json_of_an_article() {
         value["removed"][1],
         serde_json::json!({
             "id": 1, "category": rule.category.name(), "rule": rule.id, "reason": rule.reason,
-            "text": "", "images": ["https://a.cn/b"], "position": 0,
+            "uncertain": true, "text": "", "images": ["https://a.cn/b"], "position": 0,
         })
     );
     assert_eq!(value["removed"][0]["text"], "点击上方蓝字关注我们");
