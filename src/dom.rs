@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use ego_tree::iter::Edge;
+use html5ever::QualName;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -23,7 +24,7 @@ pub(crate) type Ids<'a> = HashMap<&'a str, NodeRef<'a>>;
 pub(crate) fn by_id(html: &Html) -> Ids<'_> {
     let mut ids = HashMap::new();
     for node in html.tree.root().descendants() {
-        if let Some(id) = element(node).and_then(|e| e.attr("id")) {
+        if let Some(id) = element(node).and_then(|e| raw_attr(e, "id")) {
             ids.entry(id).or_insert(node);
         }
     }
@@ -42,8 +43,16 @@ pub(crate) fn name(node: NodeRef<'_>) -> &str {
 
 /// An attribute of the element at `node`, trimmed; `None` if it is missing or blank.
 pub(crate) fn attr<'a>(node: NodeRef<'a>, name: &str) -> Option<&'a str> {
-    let value = element(node)?.attr(name)?.trim();
+    let value = raw_attr(element(node)?, name)?.trim();
     (!value.is_empty()).then_some(value)
+}
+
+/// An attribute as it is. An element has few: to compare them all is less than to look the name up in the parser's
+/// table of names, as its own way to one would.
+fn raw_attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    let mut attributes = element.attrs.iter();
+    let is_wanted = |found: &QualName| *found.local == *name && found.ns.is_empty();
+    attributes.find_map(|(found, value)| is_wanted(found).then_some(&**value))
 }
 
 /// Whether the element at `node` has the class.
@@ -58,7 +67,7 @@ pub(crate) fn has_ancestor(node: NodeRef<'_>, ancestor: &str) -> bool {
 
 /// Whether the element at `node` has the attribute `hidden`, whatever its value.
 pub(crate) fn is_hidden(node: NodeRef<'_>) -> bool {
-    element(node).is_some_and(|e| e.attr("hidden").is_some())
+    element(node).is_some_and(|e| raw_attr(e, "hidden").is_some())
 }
 
 /// The text within `node` as one line.

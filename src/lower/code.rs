@@ -8,7 +8,7 @@ use ego_tree::iter::Edge;
 use scraper::Node;
 
 use super::names::is_invisible;
-use super::style::{Display, Style, declarations};
+use super::style::{Display, Style};
 use crate::block::Block;
 use crate::dom::{self, NodeRef};
 
@@ -19,7 +19,7 @@ pub(super) fn lower(node: NodeRef<'_>, style: Style) -> Option<Block> {
         "code" => {
             !dom::has_ancestor(node, "pre") && (style.display == Display::Block || has_lines(node))
         }
-        "p" | "section" | "div" => is_set_as_code(node),
+        "p" | "section" | "div" => is_set_as_code(node, style),
         _ => false,
     };
     if !is_candidate {
@@ -56,28 +56,10 @@ fn has_lines(code: NodeRef<'_>) -> bool {
 }
 
 /// Whether a box sets its text in a fixed width before all else, and keeps its blanks.
-fn is_set_as_code(node: NodeRef<'_>) -> bool {
-    let Some(style) = dom::attr(node, "style") else {
-        return false;
-    };
-    let (mut is_fixed, mut keeps_blanks) = (false, false);
-    for (property, value) in declarations(style) {
-        if property.eq_ignore_ascii_case("font-family") {
-            let first = value
-                .split(',')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase();
-            is_fixed = ["mono", "menlo", "consolas", "courier"]
-                .iter()
-                .any(|name| first.contains(name));
-        } else if property.eq_ignore_ascii_case("white-space") {
-            keeps_blanks = matches!(value, "pre" | "pre-wrap");
-        }
-    }
+fn is_set_as_code(node: NodeRef<'_>, style: Style) -> bool {
     let mut within = node.descendants();
-    is_fixed
-        && keeps_blanks
+    style.is_fixed
+        && style.keeps_blanks
         && !within.any(|node| matches!(dom::name(node), "pre" | "img" | "table" | "svg" | "iframe"))
 }
 
@@ -254,7 +236,8 @@ fn is_line(node: NodeRef<'_>) -> bool {
                 .flatten()
                 .any(|sibling| dom::name(sibling) == "code")
         }
-        "span" => Style::of(node).display == Display::Block,
+        "span" => dom::attr(node, "style")
+            .is_some_and(|style| Style::parse(style).display == Display::Block),
         _ => false,
     }
 }

@@ -48,7 +48,9 @@ pub(crate) struct Lowered {
 
 /// Turns the content of `root` into blocks.
 pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
-    let mut walk = Walk::new(Sight::default().within(root), Scene::of(root));
+    let scene = Scene::of(root);
+    let sight = Sight::default().within(root, scene.style(root));
+    let mut walk = Walk::new(sight, &scene);
     walk.content(root);
     let warnings = walk.unknown.map(|name| {
         Warning::new(
@@ -92,8 +94,7 @@ enum Visit {
     Done,
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'a> {
     frames: Frames,
     panels: Vec<Panel>,
     n_rows: u32,
@@ -108,23 +109,32 @@ struct Walk {
     /// The pictures within drawings, which animations show again and again.
     drawn: HashSet<String>,
     /// What the article does as a whole.
-    scene: Scene,
+    scene: &'a Scene<'a>,
     /// Hidden text of the paragraph at hand, and hidden blocks; they follow what they stand in.
     unseen_text: Paragraph,
     unseen: Vec<Draft>,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
     /// A walk through something whose text can be seen as `sight` tells.
-    fn new(sight: Sight, scene: Scene) -> Walk {
+    fn new(sight: Sight, scene: &'a Scene<'a>) -> Walk<'a> {
         let setting = Setting {
             sight,
             ..Setting::default()
         };
         Walk {
+            frames: Frames::default(),
+            panels: Vec::new(),
+            n_rows: 0,
             scopes: vec![(setting, End::Block)],
+            paragraph: Paragraph::default(),
+            unknown: None,
+            in_cell: false,
+            in_hidden: false,
+            drawn: HashSet::new(),
             scene,
-            ..Walk::default()
+            unseen_text: Paragraph::default(),
+            unseen: Vec::new(),
         }
     }
 
@@ -187,11 +197,13 @@ impl Walk {
 
     fn element(&mut self, node: NodeRef<'_>) -> Visit {
         let name = dom::name(node);
-        let style = Style::of(node);
+        let style = self.scene.style(node);
         if is_invisible(name) {
             return Visit::Done;
         }
-        if !self.in_hidden && (style.display == Display::None || hidden::hides(node, self.scene)) {
+        if !self.in_hidden
+            && (style.display == Display::None || hidden::hides(node, style, self.scene))
+        {
             return self.hide(node);
         }
         if code::counts_lines(node) {
@@ -248,7 +260,7 @@ impl Walk {
         let mut walk = Walk {
             in_cell: self.in_cell,
             in_hidden: true,
-            ..Walk::default()
+            ..Walk::new(Sight::default(), self.scene)
         };
         if walk.open(node) == Visit::Children {
             walk.content(node);
@@ -469,7 +481,7 @@ impl Walk {
     /// What holds within an element of that style which stands in a line.
     fn line_setting(&self, node: NodeRef<'_>, style: Style) -> Setting {
         let mut setting = self.setting();
-        setting.sight = setting.sight.within(node);
+        setting.sight = setting.sight.within(node, style);
         setting.face.size = match style.size {
             Some(Size::Pixels(size)) => size,
             Some(Size::Times(times)) => (setting.face.size * times).clamp(1.0, 1000.0),

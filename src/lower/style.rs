@@ -2,7 +2,7 @@
 
 use super::border::{self, Side, four, length, quantity, values};
 use super::colour::Colour;
-use crate::dom::{self, NodeRef};
+use super::hidden::Veil;
 use crate::draft::Border;
 
 /// How an element takes part in the layout.
@@ -66,18 +66,21 @@ pub(super) struct Style {
     /// Whether the text stands on a coloured ground.
     pub highlighted: bool,
     pub shift: Shift,
+    /// Whether it sets text in a fixed width before all else.
+    pub is_fixed: bool,
+    /// Whether it keeps blanks and line ends.
+    pub keeps_blanks: bool,
+    /// Whether it hides what it holds.
+    pub veil: Veil,
 }
 
 impl Style {
-    /// Reads the `style` attribute of an element.
-    pub fn of(node: NodeRef<'_>) -> Style {
-        dom::attr(node, "style")
-            .map(Style::parse)
-            .unwrap_or_default()
-    }
-
-    fn parse(style: &str) -> Style {
-        let mut read = Style::default();
+    /// Reads the value of a `style` attribute.
+    pub fn parse(style: &str) -> Style {
+        let mut read = Style {
+            veil: Veil::read(style),
+            ..Style::default()
+        };
         let mut sides = [Side::default(); 4];
         for (property, value) in declarations(style) {
             let value = value.to_ascii_lowercase();
@@ -97,6 +100,12 @@ impl Style {
                         number => crate::number::parse(number).map(|weight| weight >= 600.0),
                     }
                 }
+                "font-family" => {
+                    let first = value.split(',').next().unwrap_or_default();
+                    let mut names = ["mono", "menlo", "consolas", "courier"].iter();
+                    read.is_fixed = names.any(|name| first.contains(name));
+                }
+                "white-space" => read.keeps_blanks = value == "pre" || value == "pre-wrap",
                 "font-style" => read.italic = value == "italic" || value == "oblique",
                 "text-decoration" | "text-decoration-line" => {
                     read.struck = value.contains("line-through");
@@ -217,7 +226,11 @@ mod tests {
                 },
             ),
         ] {
-            assert_eq!(Style::parse(style), expected, "{style}");
+            let read = Style {
+                veil: Veil::default(),
+                ..Style::parse(style)
+            };
+            assert_eq!(read, expected, "{style}");
         }
     }
 }

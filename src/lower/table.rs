@@ -26,7 +26,7 @@ struct Placed {
 }
 
 /// Reads a table of at least two rows and two columns. Anything less is layout.
-pub(super) fn lower(table: NodeRef<'_>, around: Sight, scene: Scene) -> Found {
+pub(super) fn lower(table: NodeRef<'_>, around: Sight, scene: &Scene<'_>) -> Found {
     let rows = rows(table);
     let n_rows = rows.len();
     let mut cells = place(rows);
@@ -224,7 +224,7 @@ fn tighten(cells: &mut [(NodeRef<'_>, Placed)]) -> usize {
 }
 
 /// The content of a cell or a caption, in a table that stands in what is seen as `around`.
-fn content(node: NodeRef<'_>, around: Sight, scene: Scene) -> Vec<Draft> {
+fn content(node: NodeRef<'_>, around: Sight, scene: &Scene<'_>) -> Vec<Draft> {
     let rows: Vec<NodeRef<'_>> = node
         .ancestors()
         .take_while(|outer| dom::name(*outer) != "table")
@@ -232,8 +232,8 @@ fn content(node: NodeRef<'_>, around: Sight, scene: Scene) -> Vec<Draft> {
     let sight = rows
         .into_iter()
         .rev()
-        .fold(around, Sight::within)
-        .within(node);
+        .chain([node])
+        .fold(around, |sight, node| sight.within(node, scene.style(node)));
     let mut walk = Walk {
         in_cell: true,
         ..Walk::new(sight, scene)
