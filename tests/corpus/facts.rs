@@ -1,17 +1,12 @@
-//! Kinds of page, errors and metadata over real pages, which are not part of this repository.
+//! Kinds of page, errors and metadata.
 //!
-//! The pages are looked for in `../shared/corpus` beside the checkout, or where the variable `CORPUS` says. Without them
-//! the tests say so and pass. Their lists were made by a program and looked over; where a page disproves its list, the
-//! page is right, and a table here says which and why.
-
-// What is left out is said where the tests are run.
-#![allow(clippy::print_stderr)]
-
-use std::path::{Path, PathBuf};
-use std::process::Command;
+//! The lists of the corpus were made by a program and looked over; where a page disproves its list, the page is right,
+//! and a table here says which and why.
 
 use serde_json::Value;
-use wechat_article_cleaner::{Article, Error, Options, OriginState, Page, PageKind, clean_bytes};
+use wechat_article_cleaner::{Article, OriginState, Page, PageKind};
+
+use crate::{cleaned, corpus, list, text};
 
 /// What the lists have wrong: id, fact, what the page says, and where it says it.
 const DISPROVED: [(&str, &str, &str, &str); 4] = [
@@ -52,39 +47,6 @@ const ERRORS: [(&str, &str); 8] = [
     ("violation", "violation"),
     ("unavailable", "unavailable"),
 ];
-
-/// The folder of the corpus, or `None` with a word about it.
-fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
-        PathBuf::from,
-    );
-    if folder.join("special.json").exists() {
-        return Some(folder);
-    }
-    eprintln!("skipped: there is no corpus at {}", folder.display());
-    None
-}
-
-fn list(folder: &Path, name: &str) -> Vec<Value> {
-    let text = std::fs::read_to_string(folder.join(name)).expect("the corpus has its lists");
-    serde_json::from_str(&text).expect("its lists are JSON arrays")
-}
-
-fn cleaned(folder: &Path, entry: &Value) -> Result<Article, Error> {
-    let path = folder.join(text(entry, "path"));
-    let out = Command::new("gzip")
-        .arg("-dc")
-        .arg(&path)
-        .output()
-        .expect("gzip can be run");
-    assert!(out.status.success(), "{} cannot be read", path.display());
-    clean_bytes(&out.stdout, &Options::default())
-}
-
-fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
-    entry[key].as_str().unwrap_or_default()
-}
 
 /// What a page says where it disproves its list.
 fn disproved(id: &str, fact: &str) -> Option<&'static str> {
