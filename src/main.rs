@@ -6,7 +6,9 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::str::FromStr;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum};
 use wechat_article_cleaner::{Article, Category, Field, Images, Links, Options, clean_bytes};
 
@@ -34,26 +36,32 @@ struct Arguments {
     #[arg(long)]
     no_front_matter: bool,
 
-    /// Writes only these fields of the front matter: title, author, source, url, date, cover
+    /// Writes only these fields of the front matter
     #[arg(
         long,
         value_name = "FIELD",
         value_delimiter = ',',
+        value_parser = one_of::<Field>(Field::ALL.map(Field::name)),
         conflicts_with = "no_front_matter"
     )]
     front_matter: Vec<Field>,
 
-    /// What becomes of pictures: link, drop
-    #[arg(long, value_name = "WHAT", default_value = "link")]
+    /// What becomes of pictures
+    #[arg(long, value_name = "WHAT", default_value = "link", value_parser = one_of::<Images>(Images::ALL.map(Images::name)))]
     images: Images,
 
-    /// What becomes of links: inline, reference (addresses at the end), drop (words alone)
-    #[arg(long, value_name = "WHAT", default_value = "inline")]
+    /// What becomes of links; their addresses stand at the end as `reference`
+    #[arg(long, value_name = "WHAT", default_value = "inline", value_parser = one_of::<Links>(Links::ALL.map(Links::name)))]
     links: Links,
 
-    /// Keeps what would be removed as this category (may be given several times):
-    /// chrome, follow, qr, share, related, ad, about, legal, decor, more, hidden
-    #[arg(short, long, value_name = "CATEGORY", value_delimiter = ',')]
+    /// Keeps what would be removed as this category; may be given several times
+    #[arg(
+        short,
+        long,
+        value_name = "CATEGORY",
+        value_delimiter = ',',
+        value_parser = one_of::<Category>(Category::ALL.map(Category::name))
+    )]
     keep: Vec<Category>,
 
     /// The page's address, if the page itself does not tell it
@@ -103,6 +111,14 @@ impl Format {
             Format::Json => article.to_json(),
         }
     }
+}
+
+/// Reads one of the names, which the help lists.
+fn one_of<T>(names: impl Into<PossibleValuesParser>) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err = String> + Clone + Send + Sync + 'static,
+{
+    names.into().try_map(|name| name.parse::<T>())
 }
 
 fn main() -> ExitCode {
@@ -220,4 +236,66 @@ fn name_of(input: &Path) -> String {
 fn report(message: &str) {
     // Where standard error is closed there is nobody to tell.
     let _ = writeln!(io::stderr(), "{message}");
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Arg, Command, CommandFactory};
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// The command as `src/npm/cli.js` has to know it, which does the same in Node.
+    fn description() -> Value {
+        let mut command = Arguments::command().term_width(100);
+        command.build();
+        let options: Vec<_> = command
+            .get_arguments()
+            .filter_map(|argument| option(&command, argument))
+            .collect();
+        json!({
+            "help": {
+                "short": command.render_help().to_string(),
+                "long": command.render_long_help().to_string(),
+            },
+            "options": options,
+            "extensions": Format::value_variants().iter().map(|format| {
+                (format.to_possible_value().unwrap().get_name().to_owned(), format.extension().into())
+            }).collect::<serde_json::Map<_, _>>(),
+        })
+    }
+
+    /// An option; the files are none.
+    fn option(command: &Command, argument: &Arg) -> Option<Value> {
+        let names = |values: Vec<clap::builder::PossibleValue>| -> Vec<String> {
+            values
+                .iter()
+                .map(|value| value.get_name().to_owned())
+                .collect()
+        };
+        let takes_value = argument.get_action().takes_values();
+        let conflicts = command.get_arg_conflicts_with(argument);
+        Some(json!({
+            "name": argument.get_long()?,
+            "short": argument.get_short(),
+            "takesValue": takes_value,
+            "values": takes_value.then(|| names(argument.get_possible_values())).filter(|names| !names.is_empty()),
+            "isList": argument.get_value_delimiter() == Some(','),
+            "default": argument.get_default_values().first().and_then(|value| value.to_str()),
+            "conflicts": conflicts.iter().filter_map(|other| other.get_long()).collect::<Vec<_>>(),
+        }))
+    }
+
+    #[test]
+    fn the_command_of_the_npm_package_is_this_one() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/npm/made/command.json");
+        let expected = format!("{:#}\n", description());
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            fs::write(path, &expected).unwrap();
+        }
+        assert!(
+            fs::read_to_string(path).is_ok_and(|found| found == expected),
+            "src/npm/made/command.json is not this command: run UPDATE_EXPECT=1 cargo test --features cli --bins"
+        );
+    }
 }

@@ -265,16 +265,29 @@ fn listed_rules() -> String {
     page
 }
 
-#[test]
-fn the_docs_list_every_rule() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
-    let expected = listed_rules();
+/// Wants the file to say what it must, or writes it.
+fn assert_written(path: &str, expected: &str) {
+    let file = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(path, &expected).unwrap();
+        std::fs::write(&file, expected).unwrap();
     }
-    let found = std::fs::read_to_string(path).unwrap_or_default();
+    let found = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(
         found == expected,
-        "docs/rules.md is not what the rules say: run UPDATE_EXPECT=1 cargo test --lib judge"
+        "{path} is not what the rules say: run UPDATE_EXPECT=1 cargo test --lib judge"
     );
+}
+
+#[test]
+fn the_docs_list_every_rule() {
+    assert_written("docs/rules.md", &listed_rules());
+}
+
+#[test]
+fn the_npm_package_lists_every_rule() {
+    let rules: Vec<_> = rules()
+        .map(|rule| serde_json::json!({ "id": rule.id, "category": rule.category, "reason": rule.reason }))
+        .collect();
+    let list = serde_json::json!({ "categories": Category::ALL, "rules": rules });
+    assert_written("src/npm/made/rules.json", &format!("{list:#}\n"));
 }
