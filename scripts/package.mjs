@@ -4,15 +4,19 @@
 // more than one instance in a lifetime, because a trap leaves an instance unusable; so the glue becomes a
 // function here, each call of which has its own state.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { inRoot, run, runNode } from './run.mjs'
+import { basename, join } from 'node:path'
+import { inRoot, readJson, run, runNode } from './run.mjs'
 import { wasmBindgen, wasmTarget } from './setup.mjs'
 import { unlessUnchanged } from './stamp.mjs'
 
-const sources = ['instance.js', 'index.js', 'index.d.ts', 'slim.js', 'slim.d.ts', 'schema.json']
-const pageFiles = ['slim.js', 'instance.js', 'glue.js', 'core.wasm']
+const sources = ['index.js', 'slim.js', 'cleaner.js', 'compile.js', 'error.js', 'cli.js', 'index.d.ts', 'slim.d.ts']
+const data = ['schema.json', 'made/command.json']
+/** The entries for places that want the module to be imported, and what they call it. */
+const staticEntries = { 'workerd.js': './core.wasm', 'edge-light.js': './core.wasm?module' }
+const pageFiles = ['slim.js', 'cleaner.js', 'compile.js', 'error.js', 'facts.js', 'glue.js', 'core.wasm']
 
 // What rustc and wasm-bindgen use. wasm-opt must be told, as the section that would tell it is stripped.
 const wasmFeatures = [
@@ -26,13 +30,13 @@ const wasmFeatures = [
 
 /** Builds dist/ and www/pkg/ unless nothing they are made from has changed. */
 export function build() {
-  const inputs = ['Cargo.toml', 'Cargo.lock', 'package-lock.json', 'src', 'scripts/package.mjs']
-  const outputs = [...sources, 'glue.js', 'inlined.js', 'core.wasm'].map((name) => `dist/${name}`)
+  const inputs = ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', 'src', 'scripts/package.mjs']
+  const outputs = [...sources, 'core.wasm', 'classic/index.js'].map((name) => `dist/${name}`)
   outputs.push(...pageFiles.map((name) => `www/pkg/${name}`))
   unlessUnchanged('package', { inputs, outputs }, () => {
     buildWasm()
-    for (const name of sources) cpSync(inRoot('src', 'npm', name), made(name))
-    replaceFolder('dist', [...sources, 'glue.js', 'inlined.js', 'core.wasm'])
+    buildEntries()
+    replaceFolder('dist', readdirSync(made('dist')))
     replaceFolder('www/pkg', pageFiles)
   })
 }
@@ -43,13 +47,63 @@ function buildWasm() {
   run('cargo', ['build', '--profile', 'wasm', '--lib', '--target', wasmTarget, '--target-dir', 'target'], { env })
   const compiled = inRoot('target', wasmTarget, 'wasm', 'wechat_article_cleaner.wasm')
   rmSync(made(), { recursive: true, force: true })
+  mkdirSync(made('dist'), { recursive: true })
   run(wasmBindgen(), [compiled, '--target', 'bundler', '--no-typescript', '--out-name', 'core', '--out-dir', made()])
   const features = wasmFeatures.map((name) => `--enable-${name}`)
   // Memory packing leaves out zeros, which cost nothing once compressed, and scatters the rest: 13 KB more to load.
   const options = ['-Oz', '--converge', '--skip-pass=memory-packing', ...features]
-  runNode('node_modules/binaryen/bin/wasm-opt', [made('core_bg.wasm'), ...options, '-o', made('core.wasm')])
-  writeFileSync(made('glue.js'), glueAsFunction(readFileSync(made('core_bg.js'), 'utf8')))
-  writeFileSync(made('inlined.js'), inlined(readFileSync(made('core.wasm'))))
+  runNode('node_modules/binaryen/bin/wasm-opt', [made('core_bg.wasm'), ...options, '-o', made('dist', 'core.wasm')])
+}
+
+function buildEntries() {
+  for (const name of sources) cpSync(inRoot('src', 'npm', name), made('dist', name))
+  for (const name of data) cpSync(inRoot('src', 'npm', name), made('dist', basename(name)))
+  const write = (name, text) => writeFileSync(made('dist', name), text)
+  write('glue.js', glueAsFunction(readFileSync(made('core_bg.js'), 'utf8')))
+  write('inlined.js', inlined(readFileSync(made('dist', 'core.wasm'))))
+  write('facts.js', facts())
+  for (const [name, wasm] of Object.entries(staticEntries)) write(name, staticEntry(wasm))
+  buildClassic()
+}
+
+/** What needs no WebAssembly to be known: the version, and the rules as Rust lists them. */
+function facts() {
+  const { version } = readJson('package.json')
+  const known = { version, ...readJson('src', 'npm', 'made', 'rules.json') }
+  const lines = Object.entries(known).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
+  return `// Made by scripts/package.mjs.\n${lines.join('')}`
+}
+
+function staticEntry(wasm) {
+  return `// Made by scripts/package.mjs, for places where WebAssembly is compiled before a program runs.
+import { createCleaner } from './cleaner.js'
+import module from '${wasm}'
+
+export const { clean, cleanDocument, ready, render } = createCleaner(() => module)
+
+export { WechatArticleError } from './error.js'
+export { categories, rules, version } from './facts.js'
+`
+}
+
+/** The entries as classic scripts, for \`require\` and for \`<script>\`, where they are a global. */
+function buildClassic() {
+  // Only now: on a fresh clone it is not there before.
+  const { buildSync } = createRequire(import.meta.url)('esbuild')
+  const name = 'WechatArticleCleaner'
+  buildSync({
+    entryPoints: ['index', 'slim'].map((entry) => made('dist', `${entry}.js`)),
+    outdir: made('dist', 'classic'),
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    globalName: name,
+    footer: { js: `if (typeof module === 'object' && module.exports) module.exports = ${name};` },
+  })
+  writeFileSync(made('dist', 'classic', 'package.json'), '{ "type": "commonjs" }\n')
+  cpSync(made('dist', 'slim.d.ts'), made('dist', 'classic', 'slim.d.ts'))
+  const types = readFileSync(made('dist', 'index.d.ts'), 'utf8')
+  writeFileSync(made('dist', 'classic', 'index.d.ts'), `${types}\nexport as namespace ${name}\n`)
 }
 
 /** Where Cargo keeps its sources. Messages of panics name files in it; whose home it is concerns nobody. */
@@ -74,7 +128,7 @@ function inlined(wasm) {
 function replaceFolder(folder, names) {
   rmSync(inRoot(folder), { recursive: true, force: true })
   mkdirSync(inRoot(folder), { recursive: true })
-  for (const name of names) cpSync(made(name), inRoot(folder, name))
+  for (const name of names) cpSync(made('dist', name), inRoot(folder, name), { recursive: true })
 }
 
 /** A file in the folder where the parts are made before they take the place of the old ones. */

@@ -47,6 +47,8 @@ mod draft;
 mod entities;
 mod error;
 mod furniture;
+#[cfg(any(test, target_family = "wasm"))]
+mod given_back;
 mod input;
 mod judge;
 mod lower;

@@ -1,17 +1,15 @@
 //! The face to browsers and npm: plain values in, one plain object out.
 //!
 //! The only file that names wasm-bindgen, js-sys and web-sys. A panic becomes a JavaScript error too; the
-//! loader (`src/npm/instance.js`) then drops this instance, because what a panic leaves behind is unusable.
+//! loader (`src/npm/cleaner.js`) then drops this instance, because what a panic leaves behind is unusable.
 
 use std::str::FromStr;
 
-use js_sys::{Array, Function, Object, Reflect, TypeError};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Function, JSON, Object, Reflect, TypeError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Article, Error, ErrorKind, Field, Options};
+use crate::{Article, Error, ErrorKind, Field, Options, given_back};
 
 /// Routes panics to JavaScript as errors with the code `internal`.
 #[wasm_bindgen(start)]
@@ -30,7 +28,7 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, image_url) = read_options(options)?;
-    shown(crate::clean(input, &options), image_url)
+    cleaned(crate::clean(input, &options), image_url)
 }
 
 /// As [`clean`], of bytes as they stand in a file.
@@ -41,47 +39,63 @@ pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = cleanBytes)]
 pub fn clean_bytes(input: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     let (options, image_url) = read_options(options)?;
-    shown(crate::clean_bytes(input, &options), image_url)
+    cleaned(crate::clean_bytes(input, &options), image_url)
 }
 
-/// Cleans the article that is open in `document`.
+/// Writes an article that JavaScript gives back as JSON in one format, with other choices.
 ///
 /// # Errors
 ///
-/// As [`clean`].
-#[wasm_bindgen(js_name = cleanDocument)]
-pub fn clean_document(document: &web_sys::Document, options: JsValue) -> Result<JsValue, JsValue> {
-    let (mut options, image_url) = read_options(options)?;
-    if options.url.is_none() {
-        options.url = document.url().ok();
-    }
-    let source = document
-        .document_element()
-        .map(|root| root.outer_html())
-        .unwrap_or_default();
-    shown(crate::clean(&source, &options), image_url)
+/// A `TypeError` where the article is none, or the format or an option does not exist.
+#[wasm_bindgen]
+pub fn render(article: &str, format: &str, options: JsValue) -> Result<String, JsValue> {
+    let write = match format {
+        "markdown" => Article::to_markdown,
+        "html" => Article::to_html,
+        "document" => Article::to_html_document,
+        "text" => Article::to_text,
+        _ => {
+            return Err(type_error(
+                "format: expected one of markdown, html, document, text",
+            ));
+        }
+    };
+    let (options, image_url) = read_options(options)?;
+    let mut article = given_back::article(article, options.render)
+        .ok_or_else(|| type_error("article: expected one as clean() gives it"))?;
+    rewrite_images(&mut article, image_url)?;
+    Ok(write(&article))
 }
 
-/// What came of cleaning, for JavaScript; pictures have the addresses that `image_url` returns for theirs.
-fn shown(cleaned: Result<Article, Error>, image_url: Option<Function>) -> Result<JsValue, JsValue> {
+/// What came of cleaning, for JavaScript.
+fn cleaned(
+    cleaned: Result<Article, Error>,
+    image_url: Option<Function>,
+) -> Result<JsValue, JsValue> {
     let mut article = cleaned.map_err(|error| to_js_error(&error))?;
-    if let Some(image_url) = image_url {
-        let mut result = Ok(());
-        article.rewrite_images(|image| {
-            if result.is_err() {
-                return None;
-            }
-            match own_address(&image_url, &image.url) {
-                Ok(address) => address,
-                Err(error) => {
-                    result = Err(error);
-                    None
-                }
-            }
-        });
-        result?;
-    }
+    rewrite_images(&mut article, image_url)?;
     to_js(&article)
+}
+
+/// Gives pictures the addresses that `image_url` returns for theirs.
+fn rewrite_images(article: &mut Article, image_url: Option<Function>) -> Result<(), JsValue> {
+    let Some(image_url) = image_url else {
+        return Ok(());
+    };
+    let mut result = Ok(());
+    article.rewrite_images(|image| {
+        if result.is_err() {
+            return None;
+        }
+        match own_address(&image_url, &image.url) {
+            Ok(address) => address,
+            Err(error) => {
+                result = Err(error);
+                None
+            }
+        }
+    });
+    result
 }
 
 /// What the caller's function returns for an address: another one, or nothing.
@@ -90,14 +104,8 @@ fn own_address(image_url: &Function, address: &str) -> Result<Option<String>, Js
     if given.is_undefined() || given.is_null() {
         return Ok(None);
     }
-    let expected = || TypeError::new("options.imageUrl: expected it to return a string or nothing");
-    given.as_string().map(Some).ok_or_else(|| expected().into())
-}
-
-/// The version of this package.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    let expected = || type_error("options.imageUrl: expected it to return a string or nothing");
+    given.as_string().map(Some).ok_or_else(expected)
 }
 
 /// Decodes by the name of a charset, with the platform's tables; `None` if it has none of that name.
@@ -114,7 +122,7 @@ fn read_options(given: JsValue) -> Result<(Options, Option<Function>), JsValue> 
         return Ok((options, image_url));
     }
     let Some(given) = Object::try_from(&given) else {
-        return Err(TypeError::new("options: expected an object").into());
+        return Err(type_error("options: expected an object"));
     };
     for key in Object::keys(given) {
         let value = Reflect::get(given, &key)?;
@@ -151,8 +159,7 @@ fn read_options(given: JsValue) -> Result<(Options, Option<Function>), JsValue> 
             .ok_or("an array of ids"),
             _ => Err("url, keep, restore, frontMatter, images, imageUrl or links"),
         };
-        expected
-            .map_err(|expected| TypeError::new(&format!("options.{name}: expected {expected}")))?;
+        expected.map_err(|expected| type_error(&format!("options.{name}: expected {expected}")))?;
     }
     Ok((options, image_url))
 }
@@ -176,8 +183,13 @@ fn list<T>(value: &JsValue, read: impl Fn(JsValue) -> Option<T>) -> Option<Vec<T
     value.dyn_ref::<Array>()?.iter().map(read).collect()
 }
 
+fn type_error(message: &str) -> JsValue {
+    TypeError::new(message).into()
+}
+
+/// The article as JavaScript sees it: what its JSON says, and the article in each format.
 fn to_js(article: &Article) -> Result<JsValue, JsValue> {
-    let object = crate::render::json::view(article).serialize(&Serializer::json_compatible())?;
+    let object = JSON::parse(&article.to_json())?;
     for (name, value) in [
         ("markdown", article.to_markdown()),
         ("html", article.to_html()),

@@ -1,38 +1,64 @@
-// Holds the WebAssembly instance behind `clean`, and replaces it when a call has left it unusable.
+// Holds the WebAssembly instance behind the functions, and replaces it when a call has left it unusable.
 
+import { WechatArticleError } from './error.js'
 import { createGlue } from './glue.js'
 
 /**
- * The functions of the package, over the module that `getModule` gives. The module is compiled once; instances
- * are made as needed, which takes less than a millisecond.
+ * The functions of the package, over the module that `getModule` gives; `load` gets the module ready beforehand. The
+ * module is compiled once; instances are made as needed, which takes less than a millisecond.
  */
-export function createCleaner(getModule) {
+export function createCleaner(getModule, load) {
   let instance
 
-  function call(name, ...args) {
+  function start() {
     instance ??= instantiate(getModule())
+  }
+
+  function call(name, ...args) {
+    start()
     try {
       return instance[name](...args)
     } catch (error) {
-      if (isVerdict(error)) throw error
-      // Whatever else was thrown went through WebAssembly without unwinding it: memory may be half written.
-      instance = undefined
-      throw error instanceof TypeError || isOurs(error) ? error : internal(error)
+      const isOurs = error?.name === 'WechatArticleError'
+      // Whatever is no orderly answer went through WebAssembly without unwinding it: memory may be half written.
+      if (!isOurs || error.code === 'internal') instance = undefined
+      if (isOurs) throw new WechatArticleError(error.code, error.message, error)
+      throw error instanceof TypeError ? error : defect(error)
     }
   }
 
+  function clean(input, options) {
+    if (typeof input === 'string') return withOwnErrors(options, (options) => call('clean', input, options))
+    if (isBytes(input)) return withOwnErrors(options, (options) => call('cleanBytes', input, options))
+    throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
+  }
+
   return {
-    clean(input, options) {
-      if (typeof input === 'string') return withOwnErrors(options, (options) => call('clean', input, options))
-      if (isBytes(input)) return withOwnErrors(options, (options) => call('cleanBytes', input, options))
-      throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
-    },
+    clean,
     cleanDocument(document, options) {
       if (!('documentElement' in Object(document))) throw new TypeError('document: expected a Document')
-      return withOwnErrors(options, (options) => call('cleanDocument', document, options))
+      const url = options?.url ?? document.URL
+      return clean(document.documentElement?.outerHTML ?? '', { ...options, url })
     },
-    version: () => call('version'),
+    render(article, format, options) {
+      const json = JSON.stringify(neededToRender(article))
+      const unknown = Object.keys(Object(options)).find((name) => !renderOptions.includes(name))
+      if (unknown) throw new TypeError(`options.${unknown}: expected ${renderOptions.join(', ')}`)
+      return withOwnErrors(options, (options) => call('render', json, String(format), options))
+    },
+    async ready() {
+      await load?.()
+      start()
+    },
   }
+}
+
+const renderOptions = ['frontMatter', 'images', 'imageUrl', 'links']
+
+/** The part of an article that a format is written from: a third of it, and without the formats themselves. */
+function neededToRender(article) {
+  const { title, author, account, publishedAt, fetchedAt, url, cover, blocks } = Object(article)
+  return { title, author, account, publishedAt, fetchedAt, url, cover, blocks }
 }
 
 /** Keeps what the caller's own function throws out of the WebAssembly, and throws it after. */
@@ -64,17 +90,8 @@ function isBytes(input) {
   return ArrayBuffer.isView(input) && input[Symbol.toStringTag] === 'Uint8Array'
 }
 
-/** Whether the error is an orderly answer: there is no article, and the instance is well. */
-function isVerdict(error) {
-  return isOurs(error) && error.code !== 'internal'
-}
-
-function isOurs(error) {
-  return error?.name === 'WechatArticleError'
-}
-
 /** A trap (out of memory or stack, or a defect) as the package's own kind of error. */
-function internal(cause) {
-  const error = new Error(`defect in wechat-article-cleaner, please report it: ${cause}`, { cause })
-  return Object.assign(error, { name: 'WechatArticleError', code: 'internal' })
+function defect(cause) {
+  const message = `defect in wechat-article-cleaner, please report it: ${cause}`
+  return new WechatArticleError('internal', message, { cause })
 }

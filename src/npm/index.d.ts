@@ -24,15 +24,19 @@ export type Category =
   | 'hidden'
 
 /** What may be asked for. */
-export interface Options {
+export interface Options extends RenderOptions {
   /** The page's address, for inputs that do not tell it. What the page itself says goes first. */
   url?: string
   /** Categories to keep although a rule would remove them. */
-  keep?: Category[]
+  keep?: readonly Category[]
   /** Pieces to keep although a rule would remove them, by the ids listed in {@link Article.removed}. */
-  restore?: number[]
+  restore?: readonly number[]
+}
+
+/** How an article is written. */
+export interface RenderOptions {
   /** Whether the Markdown begins with YAML front matter, or which fields it holds. `true` unless said otherwise. */
-  frontMatter?: boolean | FrontMatterField[]
+  frontMatter?: boolean | readonly FrontMatterField[]
   /** What becomes of pictures: `link` (unless said otherwise) leaves them where they stand, `drop` leaves them out. */
   images?: 'link' | 'drop'
   /**
@@ -48,7 +52,7 @@ export interface Options {
 }
 
 /** A field of the front matter. */
-export type FrontMatterField = 'title' | 'author' | 'source' | 'url' | 'date' | 'cover'
+export type FrontMatterField = 'title' | 'author' | 'source' | 'url' | 'date' | 'fetch_date' | 'cover'
 
 /** A cleaned article: plain values only, nothing to free. */
 export interface Article {
@@ -384,10 +388,32 @@ export type ErrorCode =
   | 'no-article'
   /** A defect of this package, not of the input. The next call works again. */
   | 'internal'
+  /** WebAssembly may not be compiled here, as by a content security policy without `'wasm-unsafe-eval'`. */
+  | 'no-wasm'
 
-/** What {@link clean} throws where there is no article: an `Error` with this name and a stable code. */
-export interface WechatArticleError extends Error {
+/**
+ * What is thrown where there is no article, with a stable code.
+ *
+ * A program that both imports and requires this package has two such classes: there, ask for `error.code`.
+ *
+ * @example
+ * ```js
+ * try {
+ *   clean(page)
+ * } catch (error) {
+ *   if (!(error instanceof WechatArticleError)) throw error
+ *   if (error.code === 'deleted') console.log(error.reason ?? error.message)
+ * }
+ * ```
+ */
+export class WechatArticleError extends Error {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    facts?: { reason?: string | null; url?: string | null; account?: string | null; cause?: unknown },
+  )
   name: 'WechatArticleError'
+  /** Why, in a word that is stable between versions. */
   code: ErrorCode
   /** The page's own words for why it has no article, in its language. */
   reason: string | null
@@ -400,15 +426,22 @@ export interface WechatArticleError extends Error {
 /**
  * Takes the article out of a WeChat Official Account page.
  *
+ * The first call compiles the WebAssembly, once; {@link ready} does so beforehand.
+ *
  * @param input - The source of a page, a page saved by a browser (also as MHTML), what a browser puts on the clipboard
- *   as `text/html`, the inside of `#js_content` alone, one of these wrapped, or Markdown made of a page: see {@link Source}. Bytes are decoded by
- *   the charset that is found in them.
+ *   as `text/html`, the inside of `#js_content` alone, one of these wrapped, or Markdown made of a page: see
+ *   {@link Source}. Bytes are decoded by the charset that is found in them.
  * @throws {@link WechatArticleError} where there is no article, and `TypeError` for options that do not exist.
  *
  * @example
  * ```js
  * const article = clean(await readFile('page.html'))
  * console.log(article.markdown)
+ * for (const { id, reason, text } of article.removed) console.log(`${id}: left out because it ${reason}: ${text}`)
+ * ```
+ * @example Putting back a category, or a piece:
+ * ```js
+ * clean(page, { keep: ['related'], restore: [12] })
  * ```
  */
 export function clean(input: string | Uint8Array, options?: Options): Article
@@ -416,9 +449,92 @@ export function clean(input: string | Uint8Array, options?: Options): Article
 /**
  * Takes the article out of a page that is open: in a browser, or in a DOM library that has `outerHTML`.
  *
+ * Its address is taken from the document, unless the options give one.
+ *
  * @throws As {@link clean}.
+ *
+ * @example
+ * ```js
+ * const { markdown } = cleanDocument(document)
+ * ```
  */
-export function cleanDocument(document: Document, options?: Options): Article
+export function cleanDocument(document: DocumentLike, options?: Options): Article
+
+/** As much of a `Document` as is needed. */
+export interface DocumentLike {
+  readonly documentElement: { readonly outerHTML: string } | null
+  readonly URL?: string
+}
+
+/** A format that is written from blocks. JSON is `JSON.stringify(article)`. */
+export type Format = 'markdown' | 'html' | 'document' | 'text'
+
+/** What the formats are written from. */
+export type Renderable = Pick<
+  Article,
+  'title' | 'author' | 'account' | 'publishedAt' | 'fetchedAt' | 'url' | 'cover' | 'blocks'
+>
+
+/**
+ * Writes an article anew: with other choices, or after its blocks were changed.
+ *
+ * With the options that it was cleaned with, it gives what {@link clean} gave. Paths that an `imageUrl` gave to
+ * {@link clean} are written only where `imageUrl` is given again, such as `(path) => path`.
+ *
+ * @throws `TypeError` where `article` is none, and for options that do not exist.
+ *
+ * @example
+ * ```js
+ * const article = clean(page)
+ * article.blocks = article.blocks.filter(({ type }) => type !== 'image')
+ * const markdown = render(article, 'markdown', { links: 'reference', frontMatter: ['title', 'url'] })
+ * ```
+ */
+export function render(article: Renderable, format: Format, options?: RenderOptions): string
+
+/**
+ * Compiles the WebAssembly off the page's own thread, so that the first call of {@link clean} is as quick as any other.
+ * Nobody has to wait for it, nor call it at all.
+ *
+ * @throws {@link WechatArticleError} with the code `no-wasm` where WebAssembly may not be compiled.
+ *
+ * @example
+ * ```js
+ * button.addEventListener('pointerenter', () => ready(), { once: true })
+ * button.addEventListener('click', () => show(clean(page)))
+ * ```
+ */
+export function ready(): Promise<void>
+
+/**
+ * All categories.
+ *
+ * @example
+ * ```js
+ * clean(page, { keep: categories }) // judges, but removes nothing
+ * ```
+ */
+export const categories: readonly Category[]
+
+/** A rule that leaves something out. */
+export interface Rule {
+  /** Stable between versions: the category and a name, such as `follow/ask`. */
+  readonly id: string
+  /** The category of what it removes. */
+  readonly category: Category
+  /** Why, as a phrase that completes “left out because it …”. */
+  readonly reason: string
+}
+
+/**
+ * All rules, by category, as {@link Removed.rule} names them.
+ *
+ * @example
+ * ```js
+ * rules.find(({ id }) => id === 'follow/ask').reason // 'asks to follow the account'
+ * ```
+ */
+export const rules: readonly Rule[]
 
 /** The version of this package. */
-export function version(): string
+export const version: string

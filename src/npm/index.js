@@ -1,14 +1,23 @@
-// The package for every place that compiles WebAssembly synchronously: nothing to load, nothing to await.
+// The package for every place that compiles WebAssembly at run time: nothing to load, nothing to await.
 
+import { createCleaner } from './cleaner.js'
+import { compile, compileSync } from './compile.js'
 import inlined from './inlined.js'
-import { createCleaner } from './instance.js'
 
 let module
 
-export const { clean, cleanDocument, version } = createCleaner(() => {
-  module ??= new WebAssembly.Module(decodeBase64(inlined))
-  return module
-})
+export const { clean, cleanDocument, ready, render } = createCleaner(
+  () => {
+    module ??= compileSync(decodeBase64(inlined))
+    return module
+  },
+  async () => {
+    module ??= await compile(decodeBase64(inlined))
+  },
+)
+
+export { WechatArticleError } from './error.js'
+export { categories, rules, version } from './facts.js'
 
 function decodeBase64(base64) {
   const characters = atob(base64)

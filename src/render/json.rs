@@ -1,4 +1,4 @@
-//! JSON, and the same object for JavaScript.
+//! JSON, which JavaScript gets as an object.
 
 use serde::Serialize;
 
@@ -21,8 +21,8 @@ pub(super) fn json(article: &Article) -> String {
     out
 }
 
-/// The article as it is shown to JavaScript and in JSON.
-pub(crate) fn view(article: &Article) -> impl Serialize {
+/// The article as it is shown in JSON.
+fn view(article: &Article) -> impl Serialize {
     let (blocks, places) = article.placed_blocks();
     let mut found = Found::default();
     found.blocks(&blocks);

@@ -6,7 +6,7 @@
 
 mod file_name;
 mod html;
-pub(crate) mod json;
+mod json;
 mod markdown;
 mod numbered;
 mod prepare;

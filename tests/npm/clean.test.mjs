@@ -5,7 +5,16 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { runInNewContext } from 'node:vm'
 import { parseHTML } from 'linkedom'
-import { clean, cleanDocument, version } from 'wechat-article-cleaner'
+import {
+  categories,
+  clean,
+  cleanDocument,
+  ready,
+  render,
+  rules,
+  version,
+  WechatArticleError,
+} from 'wechat-article-cleaner'
 import { page } from './page.mjs'
 
 test('gives the article as one plain object', () => {
@@ -170,7 +179,7 @@ test('throws an Error with a stable code where there is no article', () => {
     assert.throws(
       () => clean(input),
       (error) => {
-        assert.ok(error instanceof Error)
+        assert.ok(error instanceof WechatArticleError && error instanceof Error)
         assert.equal(error.name, 'WechatArticleError')
         assert.equal(error.code, code)
         assert.ok(error.message.length > 10)
@@ -189,9 +198,74 @@ test('reads an open document as it reads the source of it', () => {
   assert.deepEqual(fromDocument, fromText)
   assert.equal(article.title, '山间来信')
   assert.equal(cleanDocument(document, { keep: ['follow'] }).removed.length, 0)
+  assert.throws(() => cleanDocument({ documentElement: null }), { code: 'empty' })
+  const url = 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv'
+  const open = { documentElement: { outerHTML: '<p>春天到了，山上的茶树发了新芽。</p>' }, URL: url }
+  assert.equal(cleanDocument(open).url, url)
+  assert.equal(cleanDocument(open, { url: 'https://mp.weixin.qq.com/s/x' }).url, 'https://mp.weixin.qq.com/s/x')
+})
+
+test('writes an article again as it was written, and with other choices', () => {
+  const article = clean(page)
+  for (const format of ['markdown', 'html', 'document', 'text']) {
+    assert.equal(render(article, format), article[format], format)
+    for (const options of [
+      { links: 'reference' },
+      { images: 'drop', links: 'drop' },
+      { frontMatter: ['date', 'title'] },
+    ]) {
+      assert.equal(render(article, format, options), clean(page, options)[format], format)
+    }
+  }
+  const posted = structuredClone(article)
+  posted.blocks = posted.blocks.filter(({ type }) => type !== 'image')
+  posted.title = '另一个题目'
+  assert.match(render(posted, 'markdown'), /^---\ntitle: 另一个题目\n/)
+  assert.doesNotMatch(render(posted, 'html'), /<img/)
+})
+
+test('gives pictures other addresses when it writes again', () => {
+  const imageUrl = (url) => `images/${url.length}.jpg`
+  const article = clean(page, { imageUrl })
+  assert.equal(render(clean(page), 'document', { imageUrl }), article.document)
+  assert.doesNotMatch(render(article, 'html'), /images\//)
+  assert.equal(render(article, 'html', { imageUrl: (path) => path }), article.html)
+})
+
+test('refuses to write what is no article', () => {
+  const article = clean(page)
+  for (const [args, message] of [
+    [[undefined, 'markdown'], /^article: /],
+    [['x', 'markdown'], /^article: /],
+    [[{ ...article, blocks: [{ type: 'poem' }] }, 'text'], /^article: /],
+    [[article], /^format: expected one of markdown, /],
+    [[article, 'json'], /^format: /],
+    [[article, 'text', { keep: ['follow'] }], /^options\.keep: expected frontMatter, /],
+    [[article, 'text', { links: 'none' }], /^options\.links: /],
+    [[article, 'text', 'x'], /^options\b/],
+  ]) {
+    assert.throws(() => render(...args), { name: 'TypeError', message })
+  }
+})
+
+test('gets ready, once and again', async () => {
+  assert.equal(await ready(), undefined)
+  await Promise.all([ready(), ready()])
+  assert.equal(clean(page).title, '山间来信')
+})
+
+test('tells its categories and rules, of which removed pieces are', () => {
+  assert.deepEqual([...new Set(rules.map(({ category }) => category))].sort(), [...categories].sort())
+  assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length)
+  const [{ rule: id, category, reason }] = clean(page).removed
+  assert.deepEqual(
+    rules.find((rule) => rule.id === id),
+    { id, category, reason },
+  )
+  assert.deepEqual(clean(page, { keep: categories }).removed, [])
 })
 
 test('tells its version', () => {
   const { version: published } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  assert.equal(version(), published)
+  assert.equal(version, published)
 })

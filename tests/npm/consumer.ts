@@ -1,15 +1,20 @@
 // A user's program, for the compiler alone: package.test.mjs compiles it against the installed package.
 
-import type { WechatArticleError } from 'wechat-article-cleaner'
 import {
   type Article,
   type Block,
   type Category,
+  categories,
   clean,
   cleanDocument,
+  type ErrorCode,
   type Options,
+  ready,
+  render,
+  rules,
   type Source,
   version,
+  WechatArticleError,
 } from 'wechat-article-cleaner'
 import * as slim from 'wechat-article-cleaner/slim'
 
@@ -28,9 +33,14 @@ export const title: string = article.title
 export const author: string | null = article.author
 export const account: string | null = article.account.name
 export const origin: string | null | undefined = article.origin?.account
-export const categories: Category[] = article.removed.map((piece) => piece.category)
+export const removed: Category[] = article.removed.map((piece) => piece.category)
 export const fromDocument: Article = cleanDocument(document)
-export const number: string = version()
+export const number: string = version
+export const reasons: Record<string, string> = Object.fromEntries(rules.map(({ id, reason }) => [id, reason]))
+export const untouched: Article = clean('<p>…</p>', { keep: categories })
+export const reading: Promise<void> = ready()
+export const written2: string = render(article, 'markdown', { links: 'reference' })
+export const edited: string = render({ ...article, blocks: article.blocks.slice(1) }, 'document')
 export const file: string = `${article.fileName}.html`
 export const whole: string = article.document
 
@@ -70,6 +80,10 @@ export function explain(error: WechatArticleError): string {
   return error.code === 'deleted' ? (error.reason ?? error.message) : error.name
 }
 
+export function codeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof WechatArticleError ? error.code : undefined
+}
+
 export async function load(): Promise<Article> {
   await slim.init(new URL('https://example.com/core.wasm'))
   await slim.init(fetch('https://example.com/core.wasm'))
@@ -83,6 +97,12 @@ clean('', { urls: '' })
 clean('', { links: 'keep' })
 // @ts-expect-error: not a category
 clean('', { keep: ['follows'] })
+// @ts-expect-error: an option of cleaning, not of writing
+render(article, 'text', { keep: ['follow'] })
+// @ts-expect-error: not a format
+render(article, 'json')
+// @ts-expect-error: cannot be changed
+categories.push('follow')
 // @ts-expect-error: not a string
 clean(document)
 // @ts-expect-error: null must be looked at first

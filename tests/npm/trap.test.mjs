@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { clean, cleanDocument } from 'wechat-article-cleaner'
+import { clean, cleanDocument, render } from 'wechat-article-cleaner'
 import { page } from './page.mjs'
 
 let instances = 0
@@ -19,8 +19,11 @@ WebAssembly.Instance = class {
     instances++
     const imports = Object.fromEntries(Object.entries(glue).map(([name, call]) => [name, throwing(call)]))
     const { exports } = new Instance(module, { './core_bg.js': imports })
-    const spoiled = (out, pointer, ...rest) => exports.clean(out, badPointer ? 0xfffffff0 : pointer, ...rest)
-    this.exports = { ...exports, clean: spoiled }
+    const spoiled =
+      (call) =>
+      (out, pointer, ...rest) =>
+        call(out, badPointer ? 0xfffffff0 : pointer, ...rest)
+    this.exports = { ...exports, clean: spoiled(exports.clean), render: spoiled(exports.render) }
   }
 }
 
@@ -67,15 +70,16 @@ test('200 traps cost an instance each and nothing else', () => {
   }
 })
 
-test('what a panic throws comes through as it is', () => {
+test('what a panic throws comes through with its words', () => {
   const panic = Object.assign(new Error('panicked'), { name: 'WechatArticleError', code: 'internal' })
   for (const calls of [0, 1, 10, 20]) {
     thrown = panic
     callsBeforeThrow = calls
-    assert.throws(
-      () => clean(page, { keep: ['follow'] }),
-      (error) => error === panic,
-    )
+    assert.throws(() => clean(page, { keep: ['follow'] }), {
+      name: 'WechatArticleError',
+      code: 'internal',
+      message: 'panicked',
+    })
     thrown = null
     assert.deepEqual(clean(page), expected)
   }
@@ -90,7 +94,7 @@ test('a full stack is an error with its cause', () => {
   assert.deepEqual(clean(page), expected)
 })
 
-test('a document that throws does not spoil the instance', () => {
+test('a document that throws is heard, and does not spoil the instance', () => {
   const cause = new Error('no HTML today')
   const document = {
     documentElement: {
@@ -99,8 +103,16 @@ test('a document that throws does not spoil the instance', () => {
       },
     },
   }
-  assert.throws(() => cleanDocument(document), { code: 'internal', cause })
+  assert.throws(() => cleanDocument(document), cause)
   assert.deepEqual(clean(page), expected)
+  assert.equal(instances, 0)
+})
+
+test('an article that cannot be written does not spoil the instance', () => {
+  badPointer = true
+  assert.throws(() => render(expected, 'markdown'), { code: 'internal' })
+  badPointer = false
+  assert.equal(render(expected, 'markdown'), expected.markdown)
 })
 
 test('an answer that there is no article keeps the instance', () => {

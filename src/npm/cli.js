@@ -1,0 +1,133 @@
+#!/usr/bin/env node
+// The command line in Node. Its options are those of the native command, which describes itself in command.json.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, parse } from 'node:path'
+import { parseArgs } from 'node:util'
+import { clean, version } from './index.js'
+
+const command = JSON.parse(readFileSync(new URL('./command.json', import.meta.url), 'utf8'))
+
+/** Arguments that make no sense. */
+class UsageError extends Error {}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  process.stderr.write(`error: ${error.message}\n\nFor more information, try '--help'.\n`)
+  process.exitCode = 2
+}
+
+/** The values given, by the names of their options; `files` are the rest. */
+function readArguments(args) {
+  const options = Object.fromEntries(
+    command.options.map(({ name, short, takesValue }) => [
+      name,
+      // All may be repeated here, so that one that may not is found below.
+      { type: takesValue ? 'string' : 'boolean', multiple: true, ...(short && { short }) },
+    ]),
+  )
+  const { values, positionals } = parsed({ args, options, allowPositionals: true })
+  if (values.help) return { help: args.includes('--help') ? 'long' : 'short' }
+  if (values.version) return { version: true }
+  const given = { files: positionals.length > 0 ? positionals : ['-'] }
+  for (const option of command.options) given[option.name] = readOption(option, values)
+  return given
+}
+
+function parsed(config) {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    throw new UsageError(error.message)
+  }
+}
+
+function readOption({ name, takesValue, values: allowed, isList, default: preset, conflicts }, values) {
+  const given = values[name]
+  if (given === undefined) return isList ? [] : takesValue ? preset : false
+  if (given.length > 1 && !isList) throw new UsageError(`the argument '--${name}' cannot be used multiple times`)
+  const other = conflicts.find((other) => values[other])
+  if (other) throw new UsageError(`the argument '--${name}' cannot be used with '--${other}'`)
+  const all = isList ? given.flatMap((value) => value.split(',')) : given
+  const wrong = all.find((value) => allowed && !allowed.includes(value))
+  if (wrong !== undefined) {
+    throw new UsageError(`invalid value '${wrong}' for '--${name}'\n  [possible values: ${allowed.join(', ')}]`)
+  }
+  return isList ? all : all[0]
+}
+
+/** Does what the arguments say; gives the exit status. */
+async function run(given) {
+  if (given.version) return print(`wechat-article-cleaner ${version}\n`)
+  if (given.help) return print(command.help[given.help])
+  const names = new Set()
+  let status = 0
+  for (const file of given.files) {
+    try {
+      await convert(file, given, names)
+    } catch (error) {
+      const code = error.name === 'WechatArticleError' ? error.code : 'io'
+      report(file, `error[${code}]: ${error.message}`)
+      status = 1
+    }
+  }
+  return status
+}
+
+/** Cleans one input and writes the result; `names` are the files written so far. */
+async function convert(file, given, names) {
+  const article = clean(await read(file), {
+    url: given.url ?? undefined,
+    keep: given.keep,
+    images: given.images,
+    links: given.links,
+    frontMatter: !given['no-front-matter'] && (given['front-matter'].length === 0 || given['front-matter']),
+  })
+  for (const { code, message } of article.warnings) report(file, `warning[${code}]: ${message}`)
+  const text = write(article, given.format)
+  if (given.out === null) {
+    print(text)
+    return
+  }
+  const stem = file === '-' ? article.fileName : parse(file).name
+  mkdirSync(given.out, { recursive: true })
+  writeFileSync(freeName(given.out, stem, command.extensions[given.format], names), text)
+}
+
+function write({ markdown, html, document, text, fileName, ...facts }, format) {
+  return { markdown, html: document, text, json: `${JSON.stringify(facts, null, 2)}\n` }[format]
+}
+
+async function read(file) {
+  if (file !== '-') return readFileSync(file)
+  const parts = []
+  for await (const part of process.stdin) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** Where to write a result: two inputs of one name must not write over each other. */
+function freeName(folder, stem, extension, names) {
+  for (let n = 1; ; n++) {
+    const path = join(folder, `${stem}${n > 1 ? `-${n}` : ''}.${extension}`)
+    if (!names.has(path)) {
+      names.add(path)
+      return path
+    }
+  }
+}
+
+function print(text) {
+  process.stdout.write(text)
+  return 0
+}
+
+function report(file, message) {
+  process.stderr.write(`${file === '-' ? 'standard input' : file}: ${message}\n`)
+}

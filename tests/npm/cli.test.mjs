@@ -1,0 +1,136 @@
+// The command of the package does what the native command does: the same output, messages and exit status.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { native } from './native.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const commands = { native: [native()], npm: [process.execPath, join(root, 'dist/cli.js')] }
+const folder = mkdtempSync(join(tmpdir(), 'cli-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const fixture = (name, file = 'page.html') => `tests/fixtures/${name}/${file}`
+const pages = [fixture('article-2026'), fixture('article-2017'), fixture('fragment')]
+
+/** What a command does: its exit status, what it prints, and the files it writes. */
+function run(name, args, { input = '', cwd = root } = {}) {
+  const [program, ...before] = commands[name]
+  const out = mkdtempSync(join(folder, 'out-'))
+  const given = args.map((arg) => arg.replace('OUT', out))
+  const { status, stdout, stderr } = spawnSync(program, [...before, ...given], { input, cwd, encoding: 'utf8' })
+  const files = readdirSync(out).map((file) => [file, readFileSync(join(out, file), 'utf8')])
+  return { status, stdout, stderr, files: Object.fromEntries(files) }
+}
+
+const succeeds = {
+  'one page': [pages[0]],
+  'several pages': pages,
+  'every format': ['markdown', 'html', 'text', 'json'].map((format) => ['--format', format, ...pages]),
+  'short options': [
+    ['-f', 'json', pages[0]],
+    ['-fjson', pages[0]],
+    ['-k', 'related', '-kdecor,qr', pages[0]],
+  ],
+  'values after =': [['--format=text', '--links=reference', '--keep=related', pages[0]]],
+  files: [
+    ['--out', 'OUT', '--format', 'html', ...pages],
+    ['-oOUT', pages[0]],
+  ],
+  'choices of pictures, links and fields': [
+    ['--images', 'drop', '--links', 'drop', pages[0]],
+    ['--links', 'reference', '-f', 'text', pages[0]],
+    ['--no-front-matter', pages[0]],
+    ['--front-matter', 'date,title', '--front-matter', 'url', pages[0]],
+    ['--front-matter', 'fetch_date', fixture('archive', 'page.md')],
+  ],
+  'an address': [['--url', 'https://mp.weixin.qq.com/s/given?scene=1', pages[2]]],
+  'a file after --': [['--format', 'text', '--', pages[0]]],
+  'an archive': [[fixture('archive', 'page.md')]],
+  'help and version': [['--help'], ['-h'], ['--version'], ['-V'], [pages[0], '--help', '--format', 'text']],
+}
+
+for (const [what, given] of Object.entries(succeeds)) {
+  test(`gives the same: ${what}`, () => {
+    for (const args of Array.isArray(given[0]) ? given : [given]) {
+      const [expected, actual] = [run('native', args), run('npm', args)]
+      assert.equal(expected.status, 0, expected.stderr)
+      assert.notEqual(expected.stdout + Object.keys(expected.files).join(), '')
+      assert.deepEqual(actual, expected, args.join(' '))
+    }
+  })
+}
+
+test('gives the same of standard input', () => {
+  const input = readFileSync(join(root, pages[1]))
+  for (const args of [[], ['-'], ['--format', 'json', '-'], ['--out', 'OUT']]) {
+    const expected = run('native', args, { input })
+    assert.equal(expected.status, 0)
+    assert.deepEqual(run('npm', args, { input }), expected)
+  }
+})
+
+test('fails the same, in the same words, where there is no article', () => {
+  for (const args of [
+    [fixture('error-deleted')],
+    [fixture('archive-stub', 'page.md')],
+    [pages[0], fixture('error-deleted'), pages[1]],
+    ['--out', 'OUT', fixture('error-deleted'), pages[0], pages[1]],
+    [],
+    ['-', '-'],
+  ]) {
+    const expected = run('native', args)
+    assert.equal(expected.status, 1)
+    assert.match(expected.stderr, /error\[[a-z-]+\]: /)
+    assert.deepEqual(run('npm', args), expected, args.join(' '))
+  }
+})
+
+test('fails the same where a file cannot be read or written', () => {
+  // The system's own words differ.
+  const code = ({ stderr, ...rest }) => ({ ...rest, stderr: stderr.replace(/(error\[io\]: ).*/g, '$1') })
+  for (const args of [
+    ['no-such-file.html', pages[0]],
+    ['tests', pages[0]],
+    ['--out', 'package.json/x', pages[0]],
+  ]) {
+    const expected = code(run('native', args))
+    assert.equal(expected.status, 1)
+    assert.match(expected.stderr, /error\[io\]: \n/)
+    assert.deepEqual(code(run('npm', args)), expected, args.join(' '))
+  }
+})
+
+test('refuses the same arguments', () => {
+  for (const args of [
+    ['--format', 'pdf'],
+    ['--format', ''],
+    ['--format'],
+    ['--format', 'text', '--format', 'json'],
+    ['-f', 'text', '-f', 'text'],
+    ['--keep', 'everything'],
+    ['--keep', 'related,'],
+    ['--keep', 'Related'],
+    ['--no-such-option'],
+    ['-x'],
+    ['--no-front-matter=yes'],
+    ['--no-front-matter', '--no-front-matter'],
+    ['--no-front-matter', '--front-matter', 'title'],
+    ['--front-matter', 'titel'],
+    ['--images', 'keep'],
+    ['--links', 'none'],
+    ['--url'],
+    ['--url', 'a', '--url', 'b'],
+  ]) {
+    for (const name of Object.keys(commands)) {
+      const { status, stdout, stderr } = run(name, args)
+      assert.equal(status, 2, `${name} ${args.join(' ')}`)
+      assert.equal(stdout, '')
+      assert.match(stderr, /^error: .+\n(.*\n)*\nFor more information, try '--help'\.\n$/)
+    }
+  }
+})
