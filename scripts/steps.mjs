@@ -5,6 +5,7 @@ import { requireBrowser } from './browser.mjs'
 import { build } from './package.mjs'
 import { inRoot, Problem, run, runNode } from './run.mjs'
 import { wasmTarget } from './setup.mjs'
+import { vendor } from './vendor.mjs'
 
 /** Format and lints: what needs no run of the program. */
 export const checks = [
@@ -30,7 +31,13 @@ export const checks = [
 /** Everything else, in the order of what is quick to fail. */
 export const tests = [
   ['Rust: tests', () => run('cargo', ['test', '--all-features'])],
-  ['Build', build],
+  [
+    'Build',
+    () => {
+      build()
+      vendor()
+    },
+  ],
   ['npm package', () => nodeTests('tests/npm')],
   ['Through a publisher and back', () => nodeTests('tests/publisher')],
   ['Page in Chromium', () => nodeTests('tests/page', { CHROMIUM: requireBrowser() })],

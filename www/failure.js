@@ -3,11 +3,11 @@
 import { byId, element, webLink } from './dom.js'
 import { words, write } from './i18n.js'
 
-let shown = null // { code, message, input }
+let shown = null // { error, input }
 
 /** Shows an error in the words of its code; `input` is what was given, text or bytes, for a link in it. */
-export function showFailure({ code, message }, input) {
-  shown = words(`error.${code}`) ? { code, message, input } : { code: 'internal', message: String(message), input }
+export function showFailure(error, input) {
+  shown = { error, input }
   translateFailure()
 }
 
@@ -17,19 +17,33 @@ export function clearFailure() {
   translateFailure()
 }
 
+/** The code that the page has words for. */
+export const codeOf = ({ code }) => (words(`error.${code}`) ? code : 'internal')
+
 /** Writes the error in the language now in use; without one, the page's welcome stands in its place. */
 export function translateFailure() {
   const box = byId('failure')
-  byId('welcome').hidden = byId('steps').hidden = shown !== null
+  byId('welcome').hidden = shown !== null
   box.hidden = shown === null
   if (!shown) return box.replaceChildren()
-  const { code, message, input } = shown
+  const code = codeOf(shown.error)
   const next = element('p')
   write(next, `error.${code}.next`)
-  const link = code === 'url-only' ? webLink(asText(input).trim(), words('error.url-only.link')) : null
-  const detail = code === 'internal' ? element('pre', { lang: 'en' }, message) : null
   box.dataset.code = code
-  box.replaceChildren(element('h1', {}, words(`error.${code}`)), next, ...[link, detail].filter(Boolean))
+  box.replaceChildren(element('h1', {}, words(`error.${code}`)), ...said(shown.error), next, ...links(code, shown))
+}
+
+/** What the notice page itself says; of a defect, what the program says. */
+function said({ code, message, reason, account }) {
+  if (codeOf({ code }) === 'internal') return [element('pre', { lang: 'en', tabindex: 0 }, String(message))]
+  const quoted = [reason, account && words('fact.account', { value: account })].filter(Boolean)
+  return quoted.length > 0 ? [element('blockquote', {}, quoted.join(' · '))] : []
+}
+
+function links(code, { error, input }) {
+  const address = code === 'url-only' ? asText(input).trim() : error.url
+  const link = webLink(address, words(code === 'url-only' ? 'error.url-only.link' : 'error.link'))
+  return link ? [link] : []
 }
 
 function asText(input) {

@@ -1,16 +1,21 @@
 // The page's languages: Chinese and English, by the browser's preference, with a switch that is remembered.
 
 import { element } from './dom.js'
+import { memory, remember } from './memory.js'
 import reasons from './reasons.zh.js'
+import warnings from './warnings.zh.js'
 import en from './words.en.js'
+import failuresEn from './words.failures.en.js'
+import failuresZh from './words.failures.zh.js'
+import resultEn from './words.result.en.js'
+import resultZh from './words.result.zh.js'
 import zh from './words.zh.js'
 
-const WORDS = { en, zh }
+const WORDS = { en: { ...en, ...resultEn, ...failuresEn }, zh: { ...zh, ...resultZh, ...failuresZh } }
 const TAGS = { en: 'en', zh: 'zh-CN' }
-const KEY = 'language'
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform)
 
-let current = remembered() ?? (/^zh\b/i.test(navigator.language) ? 'zh' : 'en')
+let current = memory.language ?? (/^zh\b/i.test(navigator.language) ? 'zh' : 'en')
 
 /** The BCP 47 tag of the language now in use. */
 export const languageTag = () => TAGS[current]
@@ -22,9 +27,11 @@ export function words(key, values = {}) {
 }
 
 /** A rule's reason as an element; where there is no translation, in the core's English. */
-export function reasonElement(reason) {
-  const translated = current === 'zh' ? reasons[reason] : undefined
-  return element('span', { lang: translated ? false : 'en' }, translated ?? reason)
+export const reasonElement = (reason) => coreElement(reasons[reason], reason)
+
+/** A warning as an element, in the same way; the core's sentences begin small and have no full stop. */
+export function warningElement({ code, message }) {
+  return coreElement(warnings[code], `${message.charAt(0).toUpperCase()}${message.slice(1)}.`)
 }
 
 /** Puts words into an element; what stands between backticks becomes keys of a keyboard. */
@@ -39,6 +46,7 @@ export function translatePage() {
   for (const node of document.querySelectorAll('[data-text]')) write(node, node.dataset.text)
   for (const [mark, attribute] of [
     ['label', 'aria-label'],
+    ['title', 'title'],
     ['placeholder', 'placeholder'],
   ]) {
     for (const node of document.querySelectorAll(`[data-${mark}]`)) {
@@ -50,18 +58,10 @@ export function translatePage() {
 /** Goes to the other language and remembers it on this device. */
 export function switchLanguage() {
   current = current === 'zh' ? 'en' : 'zh'
-  try {
-    localStorage.setItem(KEY, current)
-  } catch {
-    // Storage may be forbidden; then the choice lasts as long as the page.
-  }
+  remember({ language: current })
 }
 
-function remembered() {
-  try {
-    const language = localStorage.getItem(KEY)
-    return language in WORDS ? language : null
-  } catch {
-    return null
-  }
+function coreElement(chinese, english) {
+  const translated = current === 'zh' ? chinese : undefined
+  return element('span', { lang: translated ? false : 'en' }, translated ?? english)
 }

@@ -1,21 +1,26 @@
-// Everything a reader may hand to the page: a paste, a drop, a file, typed source.
+// Everything a reader may hand to the page: a paste, the clipboard, a drop, files, typed source.
 
 /** Larger files are no article: a page of WeChat has 2 to 4 MB, one saved with its pictures some 20. */
 const LARGEST_FILE = 64 * 1024 * 1024
 
 const SOURCE_MARKS = ['<html', 'cgiDataNew', 'id="js_content"']
 
-/**
- * What a clipboard or a drop holds: `{ file, others }`, `{ text, isPlain }` or null.
- * A copied selection is read as HTML; a copied page source carries its colours as HTML and itself as plain text.
- */
+/** What a paste or a drop holds: `{ files }`, `{ text, isPlain }` or null. */
 export function readTransfer(transfer) {
-  const html = transfer.getData('text/html')
-  const plain = transfer.getData('text/plain')
-  if (looksLikeSource(plain)) return { text: plain }
-  if (html.trim()) return { text: html }
-  if (transfer.files.length > 0) return { file: transfer.files[0], others: transfer.files.length - 1 }
-  return plain.trim() ? { text: plain, isPlain: true } : null
+  const given = chosenForm(transfer.getData('text/html'), transfer.getData('text/plain'))
+  // Some systems put the names of copied files beside them as text.
+  return transfer.files.length > 0 && (!given || given.isPlain) ? { files: [...transfer.files] } : given
+}
+
+/** What the clipboard holds, as `readTransfer`. Throws an error with a `code` where the browser does not show it. */
+export async function readClipboard() {
+  try {
+    const [item] = await readItems()
+    const read = async (type) => (item?.types.includes(type) ? (await item.getType(type)).text() : '')
+    return chosenForm(await read('text/html'), await read('text/plain')) ?? { text: '' }
+  } catch (error) {
+    throw Object.assign(new Error(error.message), { code: 'clipboard' })
+  }
 }
 
 /** Reads a file as bytes: the core finds their charset. Throws an error with a `code` when it is no file for us. */
@@ -24,7 +29,7 @@ export async function readFile(file) {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (error) {
-    throw Object.assign(error, { code: 'unreadable' })
+    throw Object.assign(new Error(error.message), { code: 'unreadable' })
   }
 }
 
@@ -44,6 +49,23 @@ export function acceptDrops(onDrop) {
     const given = readTransfer(event.dataTransfer)
     if (given) onDrop(given)
   })
+}
+
+/** A copied selection is read as HTML; a copied page source carries its colours as HTML and itself as plain text. */
+function chosenForm(html, plain) {
+  if (looksLikeSource(plain)) return { text: plain }
+  if (html.trim()) return { text: html }
+  return plain.trim() ? { text: plain, isPlain: true } : null
+}
+
+// Unless asked for it as it is, Chromium rewrites what was copied; others do not know the wish.
+async function readItems() {
+  try {
+    return await navigator.clipboard.read({ unsanitized: ['text/html'] })
+  } catch (error) {
+    if (error.name === 'NotAllowedError' && !/unsanitized/i.test(error.message)) throw error
+    return navigator.clipboard.read()
+  }
 }
 
 // An article on programming may show such marks too, but does not begin with a tag.

@@ -1,8 +1,5 @@
 // The article in each format, and the two ways out: the clipboard and a file.
 
-/** The formats in the order of their tabs. */
-export const FORMATS = ['preview', 'markdown', 'html', 'text', 'json']
-
 const FILES = {
   preview: ['md', 'text/markdown'],
   markdown: ['md', 'text/markdown'],
@@ -10,6 +7,9 @@ const FILES = {
   text: ['txt', 'text/plain'],
   json: ['json', 'application/json'],
 }
+
+/** The ending of the file that a format is downloaded as. */
+export const endingOf = (format) => FILES[format][0]
 
 /** The article in one format, as text; the preview's text is its Markdown. */
 export function textOf(article, format) {
@@ -19,6 +19,9 @@ export function textOf(article, format) {
   }
   return article[format === 'preview' ? 'markdown' : format]
 }
+
+/** The content of a file in one format: HTML is a document of its own there. */
+export const contentOf = (article, format) => (format === 'html' ? article.document : textOf(article, format))
 
 /** Copies one format; the preview is copied as rich text with its Markdown beside it. */
 export async function copy(article, format) {
@@ -37,12 +40,16 @@ export async function copy(article, format) {
 
 /** Downloads one format as a file named after the article. */
 export function download(article, format) {
-  const [extension, type] = FILES[format]
-  const content = format === 'html' ? article.document : textOf(article, format)
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }))
+  const [ending, type] = FILES[format]
+  save(new Blob([contentOf(article, format)], { type: `${type};charset=utf-8` }), `${article.fileName}.${ending}`)
+}
+
+/** Hands a blob to the browser as a file of this name. */
+export function save(blob, name) {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${article.fileName}.${extension}`
+  link.download = name
   link.click()
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)

@@ -1,93 +1,117 @@
-// The list of what was set aside: by category, each piece with its reason and a way back.
+// The list of what was set aside: the uncertain first, then by category, each piece with its reason and a way back.
 
 import { element } from './dom.js'
+import { CATEGORIES } from './facts.js'
 import { reasonElement, words } from './i18n.js'
+import { categoryName, choiceOf, picturesOf, piecesOf, saidBy } from './pieces.js'
 
-/** What a reader may miss comes first, what no one misses last. */
-const ORDER = ['related', 'ad', 'about', 'legal', 'follow', 'qr', 'share', 'more', 'decor', 'chrome', 'hidden']
-
-/** Fills `list`. `kept` holds the categories kept whole; the callbacks are told of a piece or a category. */
-export function renderRemoved(list, article, { kept, onToggle, onKeep }) {
+/**
+ * Fills `list`. `kept` holds the categories kept whole; the callbacks are told of a piece or a category, and of a
+ * piece whose place is to be shown.
+ */
+export function renderRemoved(list, article, choices) {
   const focused = list.contains(document.activeElement) ? document.activeElement.id : null
-  const groups = grouped(article)
+  const isOpen = list.querySelector('details.other')?.open
+  const pieces = piecesOf(article)
+  const uncertain = pieces.filter((piece) => piece.uncertain)
+  const certain = Map.groupBy(
+    pieces.filter((piece) => !piece.uncertain),
+    ({ category }) => category,
+  )
+  const groups = [...certain].sort(([a], [b]) => rank(a) - rank(b))
   list.replaceChildren(
-    ...(groups.length > 0
-      ? groups.map(([category, pieces]) => group(category, pieces, kept.has(category), onToggle, onKeep))
-      : [element('p', { class: 'nothing' }, words('removed.none'))]),
+    ...(uncertain.length > 0 ? [group('uncertain', words('removed.uncertain'), uncertain, choices)] : []),
+    ...groups.map(([category, pieces]) => group(category, categoryName(category), pieces, choices)),
+    ...(pieces.length > 0 ? [] : [element('p', { class: 'nothing' }, words('removed.none'))]),
+    others(
+      CATEGORIES.filter((category) => !certain.has(category)),
+      isOpen,
+      choices,
+    ),
   )
   // The list is made anew, so the control just used is another element now.
   if (focused) document.getElementById(focused)?.focus()
 }
 
-function grouped(article) {
-  const pieces = [
-    ...article.removed.map((piece) => ({ ...piece, restored: false })),
-    ...article.restored.map((piece) => ({ ...piece, restored: true })),
-  ].sort((a, b) => a.id - b.id)
-  const byCategory = new Map()
-  for (const piece of pieces) {
-    if (!byCategory.has(piece.category)) byCategory.set(piece.category, [])
-    byCategory.get(piece.category).push(piece)
-  }
-  const rank = (category) => (ORDER.includes(category) ? ORDER.indexOf(category) : ORDER.length)
-  return [...byCategory].sort(([a], [b]) => rank(a) - rank(b))
-}
+const rank = (category) => (CATEGORIES.includes(category) ? CATEGORIES.indexOf(category) : CATEGORIES.length)
 
-function group(category, pieces, isKept, onToggle, onKeep) {
-  const name = words(`category.${category}`) ?? category
-  const keep = element('input', {
-    type: 'checkbox',
-    role: 'switch',
-    id: `keep-${category}`,
-    checked: isKept,
-    'aria-label': words('removed.keepLabel', { category: name }),
-    change: (event) => onKeep(category, event.target.checked),
-  })
+function group(id, name, pieces, choices) {
   return element(
     'section',
-    { class: 'group', 'data-category': category },
+    { class: 'group', 'data-category': id },
     element(
       'div',
       { class: 'group-head' },
       element('h3', {}, name, ' ', element('span', { class: 'count' }, String(pieces.length))),
-      element('label', { class: 'switch' }, keep, element('span', { 'aria-hidden': 'true' }, words('removed.keep'))),
+      id === 'uncertain'
+        ? null
+        : keepSwitch(id, words('removed.keep'), words('removed.keepLabel', { category: name }), choices),
     ),
-    element('ul', {}, ...pieces.map((piece) => item(piece, isKept, onToggle))),
+    element('ul', {}, ...pieces.map((piece) => item(piece, id === 'uncertain', choices))),
   )
 }
 
-function item(piece, isKept, onToggle) {
-  const text = piece.text.trim()
-  const count = piece.images.length
-  const pictures = count > 0 ? words(count === 1 ? 'removed.picture' : 'removed.pictures', { count }) : null
-  const said = text || pictures || piece.rule
-  const button = element(
-    'button',
-    {
-      type: 'button',
-      class: 'small',
-      id: `piece-${piece.id}`,
-      'aria-label': words(piece.restored ? 'removed.removeLabel' : 'removed.restoreLabel', { text: said.slice(0, 60) }),
-      click: () => onToggle(piece.id, !piece.restored),
-    },
-    words(piece.restored ? 'removed.remove' : 'removed.restore'),
+/** The categories that this article has nothing of: they are kept, or not, in every other. */
+function others(categories, isOpen, choices) {
+  return element(
+    'details',
+    { class: 'other', open: isOpen },
+    element('summary', { id: 'other' }, words('removed.other')),
+    element('p', { class: 'hint' }, words('removed.otherHint')),
+    element(
+      'ul',
+      {},
+      ...categories.map((category) => element('li', {}, keepSwitch(category, categoryName(category), null, choices))),
+    ),
   )
+}
+
+function keepSwitch(category, text, label, { kept, onKeep }) {
+  const input = element('input', {
+    type: 'checkbox',
+    role: 'switch',
+    id: `keep-${category}`,
+    checked: kept.has(category),
+    'aria-label': label,
+    change: (event) => onKeep(category, event.target.checked),
+  })
+  return element('label', { class: 'switch' }, input, element('span', { 'aria-hidden': label && 'true' }, text))
+}
+
+function item(piece, isUncertain, { kept, onToggle, onShow }) {
+  const pictures = piece.text.trim() ? picturesOf(piece) : null
+  const isKept = kept.has(piece.category)
+  const { text, label } = choiceOf(piece)
   return element(
     'li',
     {},
+    // For the pointer alone: by keyboard the same mark is in reach in the preview itself.
     element(
       'div',
-      { class: 'piece' },
-      element('p', { class: text ? 'piece-text' : 'piece-text wordless' }, said),
+      { class: 'piece', title: isKept ? null : words('removed.show'), click: () => isKept || onShow(piece.id) },
+      element('p', { class: piece.text.trim() ? 'piece-text' : 'piece-text wordless' }, saidBy(piece)),
       element(
         'p',
         { class: 'piece-reason' },
-        piece.restored ? element('span', { class: 'mark' }, words('removed.restored')) : null,
-        text ? pictures && element('span', {}, pictures) : null,
+        piece.isRestored ? element('span', { class: 'mark' }, words('removed.restored')) : null,
+        isUncertain ? element('span', {}, categoryName(piece.category)) : null,
+        pictures && element('span', {}, pictures),
         reasonElement(piece.reason),
       ),
     ),
     // A piece of a category that is kept whole has no choice of its own.
-    isKept ? null : button,
+    isKept
+      ? null
+      : element(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            id: `piece-${piece.id}`,
+            'aria-label': label,
+            click: () => onToggle(piece.id, !piece.isRestored),
+          },
+          text,
+        ),
   )
 }

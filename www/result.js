@@ -1,43 +1,44 @@
-// The result: the article's title and facts, its formats, and what was set aside.
+// The result: the article's head, its formats, the ways out, its outline, and what was set aside.
 
-import { articleSource } from './document.js'
-import { byId, element, webLink } from './dom.js'
-import { languageTag, words } from './i18n.js'
-import { copy, download, FORMATS, textOf } from './output.js'
+import { byId, element } from './dom.js'
+import { FORMATS } from './facts.js'
+import { showHead } from './head.js'
+import { words } from './i18n.js'
+import { memory, remember } from './memory.js'
+import { showOutline } from './outline.js'
+import { copy, download, endingOf, textOf } from './output.js'
+import { headings, openPreview, printPreview, showPiece, updatePreview } from './preview.js'
 import { renderRemoved } from './removed.js'
 import { makeTabs } from './tabs.js'
 
-const STYLESHEET = new URL('./preview.css', import.meta.url).href
-
-let shown = null // { article, kept, onToggle, onKeep }
-let format = 'preview'
+let shown = null // { article, kept, canUndo, onToggle, onKeep }
 let tabs = null
+let hooks = null
 
-/** Prepares the tabs and buttons; `announce(text, { visible })` speaks to screen readers, or to all. */
-export function initResult(announce) {
-  tabs = makeTabs(byId('tabs'), byId('panel'), FORMATS, (name) => {
-    format = name
+/** Prepares the controls. `announce(text, { visible })` speaks to screen readers, or to all; `onUndo` and `onKey`. */
+export function initResult(given) {
+  hooks = given
+  tabs = makeTabs(byId('tabs'), byId('panel'), FORMATS, (format) => {
+    remember({ format })
     if (shown) showFormat()
   })
-  tabs.select(format)
-  byId('download').addEventListener('click', () => download(shown.article, format))
-  byId('copy').addEventListener('click', async () => {
-    try {
-      await copy(shown.article, format)
-      announce(words('copied'))
-      confirmCopy()
-    } catch {
-      if (format !== 'preview') getSelection().selectAllChildren(byId('code'))
-      announce(words('copy.refused'), { visible: true })
-    }
+  tabs.select(memory.format)
+  byId('remote').checked = memory.remote
+  byId('remote').addEventListener('change', ({ target }) => {
+    remember({ remote: target.checked })
+    open()
   })
+  byId('undo').addEventListener('click', () => hooks.onUndo())
+  byId('print').addEventListener('click', printPreview)
+  byId('download').addEventListener('click', () => download(shown.article, memory.format))
+  byId('copy').addEventListener('click', copyShown)
 }
 
-/** Shows an article. `choices` has the categories `kept` and the callbacks `onToggle` and `onKeep`. */
-export function showResult(article, choices) {
+/** Shows an article: a new one, or the same with other choices. */
+export function showResult(article, choices, { isNew }) {
   shown = { article, ...choices }
-  translateResult()
-  showPreview(article)
+  if (isNew) open()
+  else translateResult()
   showFormat()
 }
 
@@ -46,55 +47,65 @@ export function translateResult() {
   tabs.translate()
   byId('preview').title = words('tabs.preview')
   if (!shown) return
-  const { article } = shown
-  const date = article.publishedAt && new Date(article.publishedAt)
-  const facts = [
-    article.account.name && words('fact.account', { value: article.account.name }),
-    article.author && words('fact.author', { value: article.author }),
-    date && !Number.isNaN(date.valueOf()) && element('time', { datetime: article.publishedAt }, dateInChina(date)),
-    webLink(article.url, words('fact.original')),
-  ].filter(Boolean)
-  byId('title').textContent = article.title || words('untitled')
-  byId('facts').replaceChildren(...facts.map((fact) => element('span', {}, fact)))
-  byId('warnings').replaceChildren(
-    ...article.warnings.map(({ code, message }) => element('li', { lang: 'en', 'data-code': code }, message)),
-  )
+  const { article, canUndo } = shown
   const count = String(article.removed.length)
+  showHead(article, memory)
+  updatePreview(article, view())
   byId('removed-title').replaceChildren(words('removed.title'), ' ', element('span', { class: 'count' }, count))
-  byId('removed-hint').textContent = words('removed.hint')
   byId('removed-hint').hidden = article.removed.length + article.restored.length === 0
-  renderRemoved(byId('removed-list'), article, shown)
+  showUndo(canUndo)
+  renderRemoved(byId('removed-list'), article, { ...shown, onShow: (id) => inPreview(() => showPiece(id)) })
+  showOutline(byId('outline'), byId('outline-list'), headings(article), () => inPreview(() => {}))
+  showFormat()
 }
 
-// A frame for each article: Chromium leaves one blank whose `srcdoc` changes in the moment it is shown again,
-// and every change would be a step in the browser's history.
-function showPreview(article) {
-  const frame = element('iframe', {
-    id: 'preview',
-    hidden: format !== 'preview',
-    title: words('tabs.preview'),
-    sandbox: 'allow-popups allow-popups-to-escape-sandbox',
-    referrerpolicy: 'no-referrer',
-  })
-  frame.srcdoc = articleSource(article, STYLESHEET)
-  byId('preview').replaceWith(frame)
+function open() {
+  openPreview(byId('preview'), shown.article, view())
+  translateResult()
+}
+
+function view() {
+  const { article, kept, onToggle } = shown
+  const isRestored = (id) => article.restored.some((piece) => piece.id === id)
+  return { kept, remote: memory.remote, onPiece: (id) => onToggle(id, !isRestored(id)), onKey: hooks.onKey }
+}
+
+function inPreview(show) {
+  if (memory.format !== 'preview') tabs.select('preview')
+  byId('panel').scrollIntoView({ block: 'nearest' })
+  show()
+}
+
+// With the last choice undone there is nothing more for the button to do; the keyboard stays near.
+function showUndo(canUndo) {
+  const isLeft = document.activeElement === byId('undo') && !canUndo
+  byId('undo').hidden = !canUndo
+  if (isLeft) byId('removed-title').focus()
 }
 
 // Of the text formats only the one in sight is made: the JSON of a long article is a megabyte.
 function showFormat() {
-  byId('preview').hidden = format !== 'preview'
-  byId('code').hidden = format === 'preview'
-  byId('code').textContent = format === 'preview' ? '' : textOf(shown.article, format)
+  const { format } = memory
+  const isPreview = format === 'preview'
+  byId('preview').hidden = !isPreview
+  byId('preview-actions').hidden = !isPreview
+  byId('code').hidden = isPreview
+  byId('code').textContent = isPreview ? '' : textOf(shown.article, format)
   byId('code').scrollTop = 0
+  byId('download').textContent = words('download', { ending: endingOf(format) })
+  byId('copy').title = isPreview ? words('copy.preview') : ''
 }
 
-// Articles carry the date of China's clock, wherever they are read.
-function dateInChina(date) {
-  return new Intl.DateTimeFormat(languageTag(), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Shanghai',
-  }).format(date)
+async function copyShown() {
+  const { format } = memory
+  try {
+    await copy(shown.article, format)
+    hooks.announce(words('copied'))
+    confirmCopy()
+  } catch {
+    if (format !== 'preview') getSelection().selectAllChildren(byId('code'))
+    hooks.announce(words('copy.refused'), { visible: true })
+  }
 }
 
 function confirmCopy() {

@@ -1,5 +1,6 @@
 // Runs the cleaner off the page's own thread, so that a page of 4 MB never freezes it.
-// Messages: in { id, input, options }, out { id, article } or { id, error: { code, message } }.
+// Messages: in { id, input, options }, out { id, isBegun } when the input's turn comes, then
+// { id, article } or { id, error: { code, message, reason, url, account } }.
 
 import { clean, init } from './pkg/slim.js'
 
@@ -13,9 +14,11 @@ addEventListener('message', async ({ data: { id, input, options } }) => {
     postMessage({ id, error: { code: 'not-loaded', message: String(error?.message ?? error) } })
     return
   }
+  postMessage({ id, isBegun: true })
   try {
     postMessage({ id, article: clean(input, options) })
   } catch (error) {
-    postMessage({ id, error: { code: error?.code ?? 'internal', message: String(error?.message ?? error) } })
+    const { code = 'internal', reason, url, account } = error ?? {}
+    postMessage({ id, error: { code, message: String(error?.message ?? error), reason, url, account } })
   }
 })

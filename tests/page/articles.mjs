@@ -1,8 +1,8 @@
 // Made-up pages for the tests, with the markup of real ones.
 
 /** The source of a page with this body. */
-export const pageOf = (body, { title = '雨后的菜市场' } = {}) => `<!DOCTYPE html>
-<html><head><meta charset="utf-8"><meta property="og:title" content="${title}"></head>
+export const pageOf = (body, { title = '雨后的菜市场', head = '' } = {}) => `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><meta property="og:title" content="${title}">${head}</head>
 <body><h1 class="rich_media_title" id="activity-name">${title}</h1>
 <a href="javascript:void(0);" id="js_name">街角记事</a>
 <script>var ct = "1777161600"; var item_show_type = "0";</script>

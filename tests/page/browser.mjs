@@ -83,6 +83,22 @@ export function paste(page, forms) {
   }, forms)
 }
 
+/** Drops files, each given as its name and its text. */
+export function dropFiles(page, files) {
+  return page.evaluate((given) => {
+    const dataTransfer = new DataTransfer()
+    for (const [name, text] of given) dataTransfer.items.add(new File([text], name))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, files)
+}
+
+/** The text that the preview shows of the article, without the marks of what was set aside. */
+export async function articleText(page) {
+  const parts = page.frameLocator('#preview').locator('article > :not(.mark)')
+  await parts.first().waitFor({ state: 'attached' })
+  return (await parts.allTextContents()).join('\n')
+}
+
 /** Types source into the box and presses the button. */
 export async function typeAndClean(page, source) {
   await page.fill('#source', source)

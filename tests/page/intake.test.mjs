@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { body, deletedPage, pageOf } from './articles.mjs'
-import { openSample, paste, startBrowser, typeAndClean, untilDone, untilFailed } from './browser.mjs'
+import {
+  articleText,
+  dropFiles,
+  openSample,
+  paste,
+  startBrowser,
+  typeAndClean,
+  untilDone,
+  untilFailed,
+} from './browser.mjs'
 
 let browser
 before(async () => {
@@ -91,20 +100,46 @@ test('a chosen file may be of another charset, or hold no article', async () => 
   assert.deepEqual(problems, [])
 })
 
-test('a dropped file is read, several are refused', async () => {
+test('a dropped file is read', async () => {
   const { page, problems } = await browser.open()
-  const drop = (sources) =>
-    page.evaluate((texts) => {
-      const dataTransfer = new DataTransfer()
-      for (const text of texts) dataTransfer.items.add(new File([text], 'article.html', { type: 'text/html' }))
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    }, sources)
-  await drop([pageOf(body), pageOf(body)])
-  assert.equal(await untilFailed(page), 'one-file')
-  await drop([pageOf(body)])
+  await dropFiles(page, [['article.html', pageOf(body)]])
   await untilDone(page)
   assert.equal(await title(page), '雨后的菜市场')
   assert.deepEqual(problems, [])
+})
+
+test('the button reads what was copied: HTML before text, source as it stands', async () => {
+  const { page, problems } = await browser.open()
+  const copied = (forms) =>
+    page.evaluate((given) => {
+      const blobs = Object.entries(given).map(([type, text]) => [type, new Blob([text], { type })])
+      return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+    }, forms)
+  const selection = `<h1 id="activity-name">雨后的菜市场</h1><div id="js_content">${body}</div>`
+  await copied({ 'text/html': selection, 'text/plain': '雨停了以后' })
+  await page.click('#read')
+  await untilDone(page)
+  assert.equal(await title(page), '雨后的菜市场')
+  await page.click('#again')
+  await copied({ 'text/plain': pageOf(body, { title: '源代码' }) })
+  await page.click('#read')
+  await untilDone(page)
+  assert.equal(await title(page), '源代码')
+  await page.click('#again')
+  await copied({ 'text/plain': 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv' })
+  await page.click('#read')
+  assert.equal(await untilFailed(page), 'url-only')
+  assert.deepEqual(problems, [])
+})
+
+test('a clipboard that the browser keeps to itself is explained', async () => {
+  const { page } = await browser.open()
+  await page.evaluate(() => {
+    navigator.clipboard.read = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await page.click('#read')
+  assert.equal(await untilFailed(page), 'clipboard')
+  assert.match(await page.locator('#failure').textContent(), /Ctrl\+V/)
 })
 
 test('the sample is one click away, and shows what was set aside', async () => {
@@ -116,7 +151,7 @@ test('the sample is one click away, and shows what was set aside', async () => {
   for (const category of ['follow', 'qr', 'related', 'legal', 'decor']) {
     assert.ok(categories.includes(category), `${category} is among ${categories}`)
   }
-  const text = await page.frameLocator('#preview').locator('body').textContent()
+  const text = await articleText(page)
   assert.match(text, /这棵我栽的/)
   assert.doesNotMatch(text, /关注我们|往期推荐|二维码|在看|阅读原文|END/)
   const picture = page.frameLocator('#preview').locator('img')

@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { body, pageOf } from './articles.mjs'
-import { openSample, paste, rerun, startBrowser, typeAndClean, untilDone, untilFailed } from './browser.mjs'
+import {
+  articleText,
+  openSample,
+  paste,
+  rerun,
+  startBrowser,
+  typeAndClean,
+  untilDone,
+  untilFailed,
+} from './browser.mjs'
 
 let browser
 before(async () => {
@@ -61,7 +70,8 @@ test('nothing in a hostile article runs', async () => {
   await paste(page, { 'text/html': hostile, 'text/plain': '雨停了以后' })
   await untilDone(page)
   await page.waitForTimeout(300)
-  const source = await page.locator('#preview').evaluate((frame) => frame.srcdoc)
+  await articleText(page)
+  const source = await page.locator('#preview').evaluate((frame) => frame.contentDocument.documentElement.outerHTML)
   assert.doesNotMatch(source, /<script|<style|<iframe|<form|\son\w+\s*=|javascript:|evil\.example/i)
   assert.match(source, /水洼一个一个亮起来/)
   assert.deepEqual([problems, foreign], [[], []])
@@ -71,11 +81,22 @@ test('nothing in a hostile article runs', async () => {
 test('the frame itself runs nothing, even if something hostile reached it', async () => {
   const { page, foreign } = await browser.open()
   await openSample(page)
+  await articleText(page)
+  const sandbox = await page.locator('#preview').getAttribute('sandbox')
+  assert.doesNotMatch(sandbox, /allow-(scripts|forms|top-navigation)/)
   await page.locator('#preview').evaluate((frame) => {
-    frame.srcdoc = `<body><p>here</p><img src="data:," onerror="top.hacked = 1"><script>top.hacked = 2</script>
-      <link rel="stylesheet" href="https://evil.example/a.css"><object data="https://evil.example/"></object>`
+    const { contentDocument } = frame
+    contentDocument.body.innerHTML = `<p>here</p><img src="data:," onerror="top.hacked = 1">
+      <a href="javascript:top.hacked = 2">link</a><object data="https://evil.example/"></object>
+      <iframe srcdoc="<script>top.hacked = 3</script>"></iframe><form action="https://evil.example/"><button>send</button></form>
+      <link rel="stylesheet" href="https://evil.example/a.css">`
+    const script = contentDocument.createElement('script')
+    script.textContent = 'top.hacked = 4'
+    contentDocument.body.append(script)
   })
-  await page.frameLocator('#preview').getByText('here').waitFor()
+  const frame = page.frameLocator('#preview')
+  await frame.getByText('link').click()
+  await frame.getByText('send').click()
   await page.waitForTimeout(300)
   assert.equal(await page.evaluate(() => window.hacked), undefined)
   assert.deepEqual(foreign, [])

@@ -1,0 +1,132 @@
+// Several files: what became of each, how far the work is, and one ZIP at the end.
+
+import { byId, element } from './dom.js'
+import { ZIP_FORMATS } from './facts.js'
+import { codeOf } from './failure.js'
+import { words } from './i18n.js'
+import { memory, remember } from './memory.js'
+import { save } from './output.js'
+import { createQueue } from './queue.js'
+import { pack } from './zip.js'
+
+let queue = null
+let hooks = null // { announce, onView(file) }
+
+/** Prepares the controls. `announce(text)` speaks to screen readers; `onView(file)` shows one of the files. */
+export function initFiles(given) {
+  hooks = given
+  byId('files-cancel').addEventListener('click', () => queue.stop())
+  byId('files-zip').addEventListener('click', download)
+  byId('files-formats').replaceChildren(...ZIP_FORMATS.map(formatBox))
+}
+
+/** Cleans the files one after another and shows how it goes. */
+export async function showFiles(files) {
+  endFiles()
+  const rows = byId('files-list')
+  const mine = createQueue(files, { keep: memory.keep }, (item) => {
+    if (queue !== mine) return
+    rows.children[mine.items.indexOf(item)].replaceWith(row(item))
+    showProgress()
+  })
+  queue = mine
+  translateFiles()
+  await mine.run()
+  if (queue !== mine) return
+  showProgress()
+  hooks.announce(words(mine.isStopped() ? 'files.stopped' : 'files.status', tally()))
+}
+
+/** Ends the work, if there is any, and forgets the files. */
+export function endFiles() {
+  queue?.stop()
+  queue = null
+}
+
+/** Whether there is a list of files to go back to. */
+export const hasFiles = () => queue !== null
+
+/** Writes the words of the list in the language now in use. */
+export function translateFiles() {
+  if (!queue) return
+  byId('files-list').replaceChildren(...queue.items.map(row))
+  showProgress()
+}
+
+function tally() {
+  const count = (...states) => queue.items.filter(({ state }) => states.includes(state)).length
+  return { count: queue.items.length, good: count('good'), done: queue.items.length - count('waiting', 'cleaning') }
+}
+
+function showProgress() {
+  const { count, good, done } = tally()
+  const isDone = done === count
+  const said = isDone ? (queue.isStopped() ? 'files.stopped' : 'files.done') : 'files.working'
+  byId('files-title').textContent = words(said, { count, good, done })
+  Object.assign(byId('files-progress'), { max: count, value: done, hidden: isDone })
+  byId('files-cancel').hidden = isDone
+  byId('files-zip').disabled = !isDone || good === 0 || memory.zip.length === 0
+}
+
+function row(item) {
+  const { file, state, title, error, count } = item
+  const name = title || words('untitled')
+  const isGood = state === 'good'
+  return element(
+    'li',
+    { 'data-state': state },
+    element(
+      'div',
+      { class: 'file' },
+      element('p', { class: 'file-title' }, isGood ? name : file.name),
+      element(
+        'p',
+        { class: 'file-facts' },
+        isGood ? element('span', {}, file.name) : null,
+        isGood && count > 0 ? element('span', {}, words('files.facts', { count })) : null,
+        error ? element('span', {}, words(`error.${codeOf(error)}`)) : null,
+        error?.reason ? element('q', {}, error.reason) : null,
+      ),
+    ),
+    element('span', { class: 'file-state' }, words(`files.${state}`)),
+    isGood
+      ? element(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'aria-label': words('files.viewLabel', { title: name }),
+            click: () => hooks.onView(file),
+          },
+          words('files.view'),
+        )
+      : null,
+  )
+}
+
+function formatBox(ending) {
+  const box = element('input', {
+    type: 'checkbox',
+    checked: memory.zip.includes(ending),
+    value: ending,
+    change: () => {
+      const chosen = [...byId('files-formats').querySelectorAll(':checked')].map(({ value }) => value)
+      remember({ zip: chosen })
+      showProgress()
+    },
+  })
+  return element('label', { class: 'check' }, box, `.${ending}`)
+}
+
+async function download() {
+  const button = byId('files-zip')
+  button.textContent = words('files.packing')
+  button.setAttribute('aria-busy', 'true')
+  try {
+    save(await pack(queue.items, memory.zip), 'articles.zip')
+  } catch {
+    hooks.announce(words('error.not-loaded'), { visible: true })
+  }
+  button.textContent = words('files.zip')
+  button.removeAttribute('aria-busy')
+}

@@ -1,0 +1,100 @@
+// What the page says about the article: the title, the facts at a glance, all others one click away.
+
+import { byId, element, webLink } from './dom.js'
+import { languageTag, warningElement, words } from './i18n.js'
+
+/** Writes the head of the result. Its picture comes from elsewhere: it is shown with `remote` content only. */
+export function showHead(article, { remote }) {
+  byId('title').textContent = article.title || words('untitled')
+  byId('facts').replaceChildren(...spans(facts(article)))
+  byId('counts').replaceChildren(...spans(counts(article)))
+  byId('warnings').replaceChildren(
+    ...article.warnings.map((warning) => element('li', { 'data-code': warning.code }, warningElement(warning))),
+    ...(article.missing.length > 0 ? [element('li', { class: 'missing' }, missing(article))] : []),
+  )
+  byId('details-list').replaceChildren(
+    ...details(article).map(([name, ...values]) =>
+      element('div', {}, element('dt', {}, words(`detail.${name}`)), element('dd', {}, ...values)),
+    ),
+  )
+  showCover(remote ? article.cover?.url : null)
+}
+
+function facts({ account, author, publishedAt, place, origin, url }) {
+  return [
+    account.name && words('fact.account', { value: account.name }),
+    author && author !== account.name && words('fact.author', { value: author }),
+    time(publishedAt),
+    place && words('fact.place', { value: place }),
+    origin && originOf(origin),
+    webLink(url, words('fact.source')),
+  ]
+}
+
+function originOf({ state, account, url }) {
+  const text = words(`fact.${state}`, { value: account ?? words('fact.elsewhere') })
+  return state === 'original' ? element('span', { class: 'badge' }, text) : (webLink(url, text) ?? text)
+}
+
+function counts({ wordCount, readingMinutes, images, links }) {
+  const some = (name, count) => count > 0 && words(count === 1 ? `count.${name}` : `count.${name}s`, { count })
+  return [
+    words('count.words', { count: new Intl.NumberFormat(languageTag()).format(wordCount) }),
+    readingMinutes > 0 && words('count.minutes', { count: readingMinutes }),
+    some('picture', images.length),
+    some('link', links.length),
+  ]
+}
+
+function missing({ missing: fields }) {
+  const list = fields.map((field) => words(`missing.${field}`))
+  return words('missing', { list: new Intl.ListFormat(languageTag(), { type: 'disjunction' }).format(list) })
+}
+
+function details(article) {
+  const { account, credits, albums, tags, paid, cover } = article
+  const names = [account.name, account.alias, account.id].filter(Boolean)
+  return [
+    names.length > 0 && ['account', names.join(' · '), ...(account.description ? [note(account.description)] : [])],
+    article.digest && ['digest', article.digest],
+    credits.length > 0 && ['credits', ...lines(credits.map(({ role, name }) => `${role}：${name}`))],
+    article.modifiedAt && ['modified', time(article.modifiedAt)],
+    article.fetchedAt && ['fetched', article.fetchedAt],
+    albums.length > 0 && ['albums', ...lines(albums.map(({ title, url }) => webLink(url, title) ?? title))],
+    tags.length > 0 && ['tags', tags.map((tag) => `#${tag}`).join(' ')],
+    paid && priceOf(paid) && ['paid', priceOf(paid)],
+    article.url && ['url', webLink(article.url, article.url) ?? article.url],
+    article.readMore && ['readMore', webLink(article.readMore, article.readMore) ?? article.readMore],
+    cover && ['cover', webLink(cover.url, cover.url) ?? cover.url],
+    article.language && ['language', new Intl.DisplayNames(languageTag(), { type: 'language' }).of(article.language)],
+    ['file', article.fileName],
+  ].filter(Boolean)
+}
+
+function priceOf({ fee, beans }) {
+  if (fee != null) return words('detail.fee', { value: (fee / 100).toFixed(2) })
+  return beans == null ? null : words('detail.beans', { value: beans })
+}
+
+/** A moment on China's clock, wherever it is read: that is the date the article carries. */
+function time(moment) {
+  const date = new Date(moment ?? Number.NaN)
+  if (Number.isNaN(date.valueOf())) return null
+  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }
+  return element('time', { datetime: moment }, new Intl.DateTimeFormat(languageTag(), format).format(date))
+}
+
+function showCover(address) {
+  const box = byId('cover')
+  box.hidden = true
+  if (!/^https?:/i.test(address ?? '')) return box.replaceChildren()
+  // Shown once it is there, so that one that is gone leaves no hole.
+  const show = () => {
+    box.hidden = false
+  }
+  box.replaceChildren(element('img', { src: address, alt: '', referrerpolicy: 'no-referrer', load: show }))
+}
+
+const spans = (parts) => parts.filter(Boolean).map((part) => element('span', {}, part))
+const lines = (parts) => parts.map((part) => element('span', { class: 'detail-line' }, part))
+const note = (text) => element('span', { class: 'detail-line soft' }, text)

@@ -1,0 +1,49 @@
+// What the page remembers on this device: choices only, never anything of an article.
+
+import { CATEGORIES, FORMATS, ZIP_FORMATS } from './facts.js'
+
+const KEY = 'wechat-article-cleaner'
+/** Raised when the meaning of a field changes; what an older page left is then forgotten. */
+const VERSION = 1
+
+/** Each field: what it is at first, and whether a stored value can be one. */
+const FIELDS = {
+  language: [null, (value) => ['en', 'zh'].includes(value)],
+  format: ['preview', (value) => FORMATS.includes(value)],
+  keep: [[], (value) => areAmong(value, CATEGORIES)],
+  remote: [true, (value) => typeof value === 'boolean'],
+  zip: [['md'], (value) => areAmong(value, ZIP_FORMATS)],
+}
+
+/** The choices as they are now. */
+export const memory = read()
+
+/** Changes some of the choices, and keeps them where the browser allows it. */
+export function remember(change) {
+  Object.assign(memory, change)
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...memory }))
+  } catch {
+    // Storage may be forbidden or full; then the choices last as long as the page.
+  }
+}
+
+function read() {
+  const stored = parsed()
+  return Object.fromEntries(
+    Object.entries(FIELDS).map(([name, [first, isOne]]) => [name, isOne(stored[name]) ? stored[name] : first]),
+  )
+}
+
+function parsed() {
+  try {
+    const stored = JSON.parse(localStorage.getItem(KEY))
+    return stored?.version === VERSION ? stored : {}
+  } catch {
+    return {}
+  }
+}
+
+function areAmong(values, all) {
+  return Array.isArray(values) && values.every((value) => all.includes(value))
+}

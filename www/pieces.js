@@ -1,0 +1,26 @@
+// The pieces that were set aside, in the words both the list and the preview show them by.
+
+import { words } from './i18n.js'
+
+/** Every piece that a rule removed or would have removed, in reading order, with `isRestored` told of each. */
+export function piecesOf({ removed, restored }) {
+  const told = (isRestored) => (piece) => ({ ...piece, isRestored })
+  return [...removed.map(told(false)), ...restored.map(told(true))].sort((a, b) => a.id - b.id)
+}
+
+/** What a piece says: its text, else how many pictures it is, else the name of its rule. */
+export const saidBy = (piece) => piece.text.trim() || picturesOf(piece) || piece.rule
+
+/** How many pictures a piece has, in words; null if none. */
+export function picturesOf({ images: { length: count } }) {
+  return count > 0 ? words(count === 1 ? 'removed.picture' : 'removed.pictures', { count }) : null
+}
+
+/** The name of a category; one that the page does not know yet has its own name. */
+export const categoryName = (category) => words(`category.${category}`) ?? category
+
+/** What a control that puts a piece back, or sets it aside again, does and is called. */
+export function choiceOf(piece) {
+  const verb = piece.isRestored ? 'removed.remove' : 'removed.restore'
+  return { text: words(verb), label: words(`${verb}Label`, { text: saidBy(piece).slice(0, 60) }) }
+}

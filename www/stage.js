@@ -1,0 +1,30 @@
+// Which of the page's views is on, whether it works, and what is said about it.
+
+import { byId } from './dom.js'
+
+/** Shows one of the views `intake`, `files` and `done`. */
+export function show(view) {
+  for (const name of ['intake', 'files', 'done']) byId(name).hidden = view !== name
+}
+
+/** Whether a view is on. */
+export const isShown = (view) => !byId(view).hidden
+
+/** Goes to the top of a view that is new to the reader, by eye and by keyboard. */
+export function arriveAt(id) {
+  scrollTo(0, 0)
+  byId(id).focus({ preventScroll: true })
+}
+
+/** Tells that the page works, or no longer does. */
+export function setBusy(isBusy) {
+  document.querySelector('main').setAttribute('aria-busy', String(isBusy))
+}
+
+/** Speaks to screen readers, or shows the text to all. */
+export function announce(text, { visible = false } = {}) {
+  const status = byId('status')
+  status.textContent = text
+  status.classList.toggle('visible', visible)
+  status.classList.toggle('visually-hidden', !visible)
+}

@@ -1,0 +1,78 @@
+// The article at hand: cleaned, shown, and cleaned anew with every choice of its reader.
+
+import { clean, stop } from './cleaner.js'
+import { byId } from './dom.js'
+import { clearFailure, showFailure } from './failure.js'
+import { hasFiles } from './files.js'
+import { words } from './i18n.js'
+import { showResult } from './result.js'
+import { begin, canUndo, givenInput, keepCategory, keepPiece, keptCategories, options, undo } from './session.js'
+import { announce, arriveAt, isShown, setBusy, show } from './stage.js'
+
+/** Cleans what was given, of the page at `url` where that is known. */
+export function start(input, url) {
+  begin(input, url)
+  return run({ isNew: true })
+}
+
+async function run({ isNew }) {
+  announce(words('working'))
+  setBusy(true)
+  try {
+    const article = await clean(givenInput(), options())
+    if (article) succeed(article, isNew)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function succeed(article, isNew) {
+  setBusy(false)
+  clearFailure()
+  show('done')
+  const choices = {
+    kept: keptCategories(),
+    canUndo: canUndo(),
+    onToggle: choose(keepPiece),
+    onKeep: choose(keepCategory),
+  }
+  showResult(article, choices, { isNew })
+  announce(words('status.done', { title: article.title || words('untitled'), count: article.removed.length }))
+  if (!isNew) return
+  byId('source').value = ''
+  byId('again').textContent = words(hasFiles() ? 'again.files' : 'again')
+  arriveAt('title')
+}
+
+/** Says why there is no article, and gives the box back. */
+export function fail(error) {
+  setBusy(false)
+  announce('') // the error itself is an alert
+  show('intake')
+  showFailure(error, givenInput())
+  arriveAt('source')
+  byId('source').select()
+}
+
+// Makes the callback for a choice about what was set aside.
+function choose(keep) {
+  return (value, isKept) => {
+    keep(value, isKept)
+    run({ isNew: false })
+  }
+}
+
+/** Undoes the last choice about what was set aside. */
+export function takeBack() {
+  if (!isShown('done') || !canUndo()) return
+  undo()
+  run({ isNew: false })
+}
+
+/** Gives up the cleaning that is under way. */
+export function giveUp() {
+  stop()
+  setBusy(false)
+  announce(words('status.stopped'))
+  if (isShown('intake')) arriveAt('source')
+}
