@@ -28,6 +28,7 @@ pub(crate) fn article(json: &str, render: Render) -> Option<Article> {
             block: block(value)?,
             continues: false,
             verdict: Verdict::Keep,
+            uncertain: false,
         })
     });
     Some(Article {
