@@ -21,6 +21,15 @@ pub(crate) enum Place {
 /// after the name says that it needs no semicolon.
 const NAMES: &str = include_str!("entities.txt");
 
+/// The names that nearly all references have.
+const COMMON: [(&str, &str, bool); 5] = [
+    ("amp", "&", true),
+    ("quot", "\"", true),
+    ("nbsp", "\u{a0}", true),
+    ("lt", "<", true),
+    ("gt", ">", true),
+];
+
 /// The longest name: `CounterClockwiseContourIntegral`.
 const LONGEST: usize = 31;
 
@@ -112,6 +121,9 @@ fn named(text: &str, place: Place) -> Option<(Cow<'static, str>, &str)> {
 
 /// What a name stands for, and whether it needs no semicolon.
 fn look_up(name: &str) -> Option<(&'static str, bool)> {
+    if let Some((_, meaning, is_open)) = COMMON.iter().find(|(known, ..)| *known == name) {
+        return Some((meaning, *is_open));
+    }
     // It would not fit on a line.
     if name == "NewLine" {
         return Some(("\n", false));

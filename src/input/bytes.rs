@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 use super::Wrapping;
 use crate::article::Warning;
@@ -31,7 +31,7 @@ pub(super) fn decode<'a>(
 ) -> Cow<'a, str> {
     if let Ok(text) = str::from_utf8(bytes) {
         // Whatever is declared: other charsets do not come out as valid UTF-8 by chance, and UTF-16 has NULs.
-        if !text.contains('\0') {
+        if memchr(0, bytes).is_none() {
             return Cow::Borrowed(text);
         }
     }

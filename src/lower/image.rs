@@ -4,6 +4,7 @@ use super::style::declarations;
 use crate::address;
 use crate::block::Image;
 use crate::dom::{self, NodeRef};
+use crate::input::contains;
 
 /// Where an `<img>` keeps its address, best first: WeChat loads pictures late, from `data-src`; in a saved page `src`
 /// is a copy on the reader's disk or a placeholder.
@@ -51,7 +52,10 @@ pub(super) fn read(node: NodeRef<'_>) -> Option<Image> {
 /// or if it is drawn in SVG or set to a picture's size. What is painted under a text is an ornament.
 pub(super) fn ground(node: NodeRef<'_>) -> Option<Image> {
     let style = dom::attr(node, "style");
-    let painted = style.and_then(painted);
+    // Few boxes are painted with a picture, and every element is asked.
+    let painted = style
+        .filter(|style| contains(style, "url("))
+        .and_then(painted);
     let url = address(dom::attr(node, "data-lazy-bgimg").or(painted)?)?;
     let (width, height) = style.map(styled_size).unwrap_or_default();
     let is_content = height.is_none_or(|height| height >= STRIP)
