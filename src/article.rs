@@ -100,17 +100,23 @@ impl Article {
     /// How much there is to read: Chinese characters, kana and hangul each count one, and so does each word of other
     /// scripts. The title does not count, nor do names of pictures and cards.
     pub fn word_count(&self) -> usize {
-        Measure::of(&self.blocks()).n_words()
+        self.measure().n_words()
     }
 
     /// The minutes it takes to read at 400 of these a minute, rounded up.
     pub fn reading_minutes(&self) -> usize {
-        Measure::of(&self.blocks()).minutes()
+        self.measure().minutes()
     }
 
     /// The language as a tag (`zh-CN`, `ja`, `ko`), where the script of the title and the text tells it.
     pub fn language(&self) -> Option<&'static str> {
-        Measure::of(&self.blocks()).and(&self.page.title).language()
+        self.measure().and(&self.page.title).language()
+    }
+
+    /// How much the kept blocks hold. Whether the lines of a paragraph are put together makes no difference to it.
+    pub(crate) fn measure(&self) -> Measure {
+        let kept = self.pieces.iter().filter(|piece| piece.is_kept());
+        Measure::of(kept.map(|piece| &piece.block))
     }
 
     /// The kept blocks, and for each piece the index of the first kept block that stands after its beginning.

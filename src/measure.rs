@@ -18,9 +18,11 @@ pub(crate) struct Measure {
 
 impl Measure {
     /// Measures blocks.
-    pub fn of(blocks: &[Block]) -> Measure {
+    pub fn of<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Measure {
         let mut measure = Measure::default();
-        measure.blocks(blocks);
+        for block in blocks {
+            measure.block(block);
+        }
         measure
     }
 
@@ -57,24 +59,26 @@ impl Measure {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph { content } | Block::Heading { content, .. } => {
-                    self.content(content);
-                }
-                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-                Block::Quote { blocks } => self.blocks(blocks),
-                Block::Code { text, .. } => self.text(text),
-                Block::Image { caption, .. } => self.content(caption),
-                Block::Table { rows } => {
-                    rows.iter()
-                        .flatten()
-                        .for_each(|cell| self.content(&cell.content));
-                }
-                _ => {}
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => {
+                self.content(content);
             }
-            self.in_word = false;
+            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+            Block::Quote { blocks } => self.blocks(blocks),
+            Block::Code { text, .. } => self.text(text),
+            Block::Image { caption, .. } => self.content(caption),
+            Block::Table { rows } => {
+                rows.iter()
+                    .flatten()
+                    .for_each(|cell| self.content(&cell.content));
+            }
+            _ => {}
         }
+        self.in_word = false;
     }
 
     fn content(&mut self, content: &[Inline]) {
@@ -110,6 +114,16 @@ impl Measure {
             }
         }
     }
+}
+
+/// How many letters and digits there are in `text`.
+pub(crate) fn letters(text: &str) -> usize {
+    text.chars().filter(|c| is_letter(*c)).count()
+}
+
+/// Whether a character is a letter or a digit. The standard library searches its tables for a Chinese one.
+pub(crate) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
 fn is_han(c: char) -> bool {

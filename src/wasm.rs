@@ -190,10 +190,11 @@ fn type_error(message: &str) -> JsValue {
 /// The article as JavaScript sees it: what its JSON says, and the article in each format.
 fn to_js(article: &Article) -> Result<JsValue, JsValue> {
     let object = JSON::parse(&article.to_json())?;
+    let (html, document) = article.to_html_and_document();
     for (name, value) in [
         ("markdown", article.to_markdown()),
-        ("html", article.to_html()),
-        ("document", article.to_html_document()),
+        ("html", html),
+        ("document", document),
         ("text", article.to_text()),
         ("fileName", article.file_name()),
     ] {

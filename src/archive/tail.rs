@@ -6,6 +6,7 @@
 use super::head::{likeness, text_of};
 use crate::block::Block;
 use crate::furniture::{FIRST_AFTER, LABELS, Likeness, squeeze};
+use crate::measure::letters;
 
 /// How many blocks of other text may stand between two labels: an author's words to those who reward, a title.
 const LONGEST_GAP: usize = 3;
@@ -86,8 +87,7 @@ fn is_prose(block: &Block) -> bool {
     match block {
         Block::Paragraph { content } => {
             let text = crate::block::plain_text(content);
-            text.chars().filter(|c| c.is_alphanumeric()).count() >= PROSE
-                && text.contains(['。', '，', '！', '？', '；', '.', ','])
+            letters(&text) >= PROSE && text.contains(['。', '，', '！', '？', '；', '.', ','])
         }
         Block::Image { .. } | Block::Divider | Block::Heading { .. } => false,
         _ => true,

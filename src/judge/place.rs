@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::seen::{Kind, Picture, Seen, look, squeeze};
 use super::{Category, Rule, doubt};
 use crate::draft::Draft;
+use crate::measure::is_letter;
 use crate::page::Page;
 
 /// An article under judgement.
@@ -211,7 +212,7 @@ impl<'a> Place<'a> {
 
     /// The text without the ornaments around it: `【往期推荐】` is 往期推荐.
     pub fn bare(&self) -> &'a str {
-        self.text().trim_matches(|c: char| !c.is_alphanumeric())
+        self.text().trim_matches(|c: char| !is_letter(c))
     }
 
     /// Whether the text names the account.

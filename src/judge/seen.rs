@@ -2,6 +2,7 @@
 
 use crate::block::{Block, EmbedKind, Inline, plain_text};
 use crate::draft::{Draft, Look};
+use crate::measure::{is_letter, letters};
 
 /// What a piece is, as far as rules care.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,16 +177,12 @@ fn read(content: &[Inline], seen: &mut Seen) {
 }
 
 fn is_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphanumeric()).peekable();
+    let mut letters = text.chars().filter(|c| is_letter(*c)).peekable();
     letters.peek().is_some() && letters.all(|c| c.is_ascii_uppercase())
 }
 
 fn is_article(url: &str) -> bool {
     url.contains("mp.weixin.qq.com/")
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// `text` without blanks and quotation marks (点个“在看” asks for the same as 点个在看), ASCII in lower case.

@@ -11,6 +11,7 @@ use super::names::is_invisible;
 use super::style::{Display, Style};
 use crate::block::Block;
 use crate::dom::{self, NodeRef};
+use crate::measure;
 
 /// Reads an element as code if it holds some: a `<pre>`, a `<code>` of several lines, or a box set like either.
 pub(super) fn lower(node: NodeRef<'_>, style: Style) -> Option<Block> {
@@ -90,7 +91,7 @@ pub(crate) fn is_sentence(text: &str) -> bool {
 
 /// Whether most letters are Chinese.
 fn is_chinese(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = measure::letters(text);
     let chinese = text
         .chars()
         .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))

@@ -7,7 +7,6 @@ use crate::article::{Article, Piece, Verdict, Warning};
 use crate::block::{Block, Image, Inline};
 use crate::credits::Credit;
 use crate::judge::{Category, Rule};
-use crate::measure::Measure;
 use crate::page::Page;
 
 use super::numbered::Numbered;
@@ -36,10 +35,10 @@ fn view(article: &Article) -> impl Serialize {
         };
         list.push(Judged::new(id, rule, piece, position));
     }
-    let measure = Measure::of(&blocks);
+    let measure = article.measure();
     View {
         page: &article.page,
-        language: article.language(),
+        language: measure.and(&article.page.title).language(),
         credits: article.credits(),
         word_count: measure.n_words(),
         reading_minutes: measure.minutes(),

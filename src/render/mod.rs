@@ -46,7 +46,15 @@ impl Article {
 
     /// The article as an HTML document of its own: [`to_html`](Article::to_html) with a head.
     pub fn to_html_document(&self) -> String {
-        html::document(self)
+        html::document(self, &self.to_html())
+    }
+
+    /// [`to_html`](Article::to_html) and [`to_html_document`](Article::to_html_document), for who wants both.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn to_html_and_document(&self) -> (String, String) {
+        let fragment = self.to_html();
+        let document = html::document(self, &fragment);
+        (fragment, document)
     }
 
     /// The article as plain text: the title and the kept blocks, blank lines between them.

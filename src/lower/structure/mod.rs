@@ -17,6 +17,7 @@ mod within;
 
 use crate::block::{Block, Inline, MAX_NESTING, plain_text};
 use crate::draft::{Draft, Panel};
+use crate::measure::letters;
 
 /// Turns drafts into better drafts.
 pub(super) fn recover(drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
@@ -148,11 +149,6 @@ fn text(block: &Block) -> String {
         Block::Paragraph { content } | Block::Heading { content, .. } => plain_text(content),
         _ => String::new(),
     }
-}
-
-/// Letters and digits.
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// Whether a row of boxes holds the draft and the one after it, and nothing else.

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::article::Article;
 
-use super::{attribute, escape, fragment, lang};
+use super::{attribute, escape, lang};
 
 /// Enough to read by, in light and dark.
 const STYLE: &str = "\
@@ -21,10 +21,9 @@ section { margin-top: 2rem; border-top: 1px solid; font-size: 0.875em; }
 th, td { padding: 0.3rem 0.6rem; border: 1px solid; }
 ";
 
-/// Writes an article as a document.
-pub(in crate::render) fn document(article: &Article) -> String {
+/// Writes an article as a document around its `fragment`.
+pub(in crate::render) fn document(article: &Article, fragment: &str) -> String {
     let page = &article.page;
-    let fragment = fragment(article);
     let mut out = format!(
         "<!DOCTYPE html>\n<html{}>\n<head>\n<meta charset=\"utf-8\">\n",
         lang(article)
@@ -48,7 +47,7 @@ pub(in crate::render) fn document(article: &Article) -> String {
         "<style>\n",
         STYLE,
         "</style>\n</head>\n<body>\n",
-        &fragment,
+        fragment,
         "</body>\n</html>\n",
     ]);
     out
