@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
-import { inRoot, readJson, run, runNode } from './run.mjs'
+import { inRoot, Problem, readJson, run, runNode } from './run.mjs'
 import { wasmBindgen, wasmTarget } from './setup.mjs'
 import { unlessUnchanged } from './stamp.mjs'
 
@@ -111,7 +111,19 @@ function cargoHome() {
   return process.env.CARGO_HOME ?? join(homedir(), '.cargo')
 }
 
-function glueAsFunction(glue) {
+/**
+ * wasm-bindgen's glue with our own way to hand a string over: wasm-bindgen's takes three bytes for every character first,
+ * which is the most that a character can need, and thrice what a page does.
+ */
+function withOwnStrings(glue) {
+  const theirs = /^function passStringToWasm0\(.*?\n}\n/ms
+  if (!theirs.test(glue)) throw new Problem('wasm-bindgen has no passStringToWasm0 any more: see scripts/package.mjs')
+  const ours = readFileSync(inRoot('src', 'npm', 'pass-string.js'), 'utf8')
+  return glue.replace(theirs, () => ours)
+}
+
+function glueAsFunction(generated) {
+  const glue = withOwnStrings(generated)
   const names = [...glue.matchAll(/^export function (\w+)/gm)].map((match) => match[1])
   return `// Made by scripts/package.mjs from the output of wasm-bindgen.
 export function createGlue() {
