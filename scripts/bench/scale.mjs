@@ -1,0 +1,60 @@
+// Time and memory of `clean` from 10 KB to 64 MB, as a table and as docs/scaling.svg.
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { inRoot } from '../run.mjs'
+import { chart } from './chart.mjs'
+import { madeUpPage } from './pages.mjs'
+
+const sizes = [10e3, 30e3, 100e3, 300e3, 1e6, 3e6, 10e6, 30e6, 64e6]
+
+const shapes = {
+  "a page of today's: one part in 25 is article": (size) => madeUpPage(size / 25, (size * 24) / 25),
+  'nothing but article': (size) => madeUpPage(size, 0),
+}
+
+export async function measureScaling() {
+  const module = new WebAssembly.Module(readFileSync(inRoot('dist', 'core.wasm')))
+  const { createGlue } = await import(inRoot('dist', 'glue.js'))
+  const start = () => {
+    const glue = createGlue()
+    const { exports } = new WebAssembly.Instance(module, { './core_bg.js': glue })
+    glue.__wbg_set_wasm(exports)
+    exports.__wbindgen_start()
+    return { glue, memory: exports.memory }
+  }
+  // What the engine compiles better once it knows what is used often, it is to know before.
+  const warm = start().glue
+  for (let i = 0; i < 20; i++) warm.clean(madeUpPage(100e3, 300e3))
+
+  const lines = []
+  for (const [name, make] of Object.entries(shapes)) {
+    console.log(`\n| ${name}: bytes | ms | peak memory, MB | memory by input |\n|---:|---:|---:|---:|`)
+    const points = sizes.map((size) => measure(start, make(size)))
+    for (const { bytes, ms, memory } of points) {
+      console.log(`| ${bytes} | ${ms.toFixed(1)} | ${(memory / 1e6).toFixed(1)} | ${(memory / bytes).toFixed(1)} |`)
+    }
+    lines.push({ name, points })
+  }
+  writeFileSync(inRoot('docs', 'scaling.svg'), chart(lines))
+}
+
+/** The bytes of a page, the least time it took, and the memory of an instance that cleaned it and nothing else. */
+function measure(start, html) {
+  const bytes = Buffer.byteLength(html)
+  const { glue, memory } = start()
+  let ms = time(() => glue.clean(html))
+  const peak = memory.buffer.byteLength
+  for (const end = performance.now() + 1000; performance.now() < end; ) {
+    ms = Math.min(
+      ms,
+      time(() => glue.clean(html)),
+    )
+  }
+  return { bytes, ms, memory: peak }
+}
+
+function time(work) {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
