@@ -323,7 +323,7 @@ fn picture(image: &Image, link: Option<String>) -> Vec<Glyph> {
 }
 
 /// Spaces count for nothing at the ends of lines, marks count for nothing on spaces, and an address that links to
-/// itself is no more than an address.
+/// itself is no more than an address. A mark that begins or ends in punctuation may do so past it.
 pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
     for linked in glyphs.chunk_by_mut(|a, b| a.link == b.link) {
         let text: String = linked.iter().map(|glyph| glyph.character).collect();
@@ -349,7 +349,35 @@ pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
         spaces.clear();
         out.push(glyph);
     }
+    for mark in EDGED {
+        move_edges(&mut out, mark);
+        out.reverse();
+        move_edges(&mut out, mark);
+        out.reverse();
+    }
     out
+}
+
+/// The marks that Markdown has delimiters for, which do not work between punctuation and a letter.
+const EDGED: [fn(&mut Marks) -> &mut bool; 3] = [
+    |marks| &mut marks.strong,
+    |marks| &mut marks.emphasis,
+    |marks| &mut marks.strike,
+];
+
+/// Takes a mark from the punctuation that it begins with.
+fn move_edges(glyphs: &mut [Glyph], mark: fn(&mut Marks) -> &mut bool) {
+    let is_punctuation =
+        |c: char| "，。、；：！？…—·～（）「」『』【】〔〕《》〈〉“”‘’.,;:!?()\"'".contains(c);
+    let mut follows = true;
+    for glyph in glyphs {
+        let is_marked = mark(&mut glyph.marks);
+        if follows && *is_marked && is_punctuation(glyph.character) {
+            *is_marked = false;
+        } else {
+            follows = !*is_marked;
+        }
+    }
 }
 
 /// In a heading, line ends are spaces, and all spaces are the same.

@@ -1,13 +1,122 @@
 //! Whether Markdown's delimiters do what they are meant to, mark by mark.
 //!
 //! The crux is emphasis in Chinese text: between `。` and a letter `**` does not close, so `**结论。**后文` shows its
-//! asterisks. Each pair of delimiters is tried against CommonMark's rule with the characters that stand beside it;
-//! where it would not work, both become tags, which Markdown allows anywhere.
+//! asterisks. There the edge of the emphasis moves past the punctuation: `**结论**。后文`. Then each pair of delimiters
+//! is tried against CommonMark's rule with the characters that stand beside it; where it would not work, both become
+//! tags, which Markdown allows anywhere.
 
 use crate::render::spans::{Mark, Span};
 
 use super::character::{Class, closes, opens};
 use super::inline::Place;
+
+/// Punctuation that says as much outside of an emphasis as in it: of sentences, brackets, quotation marks. A sign that
+/// belongs to its word, as in `C++` or `100%`, is not among them.
+const MOVABLE: &str = "，。、；：！？…—·～（）「」『』【】〔〕《》〈〉“”‘’.,;:!?()\"'";
+
+/// Moves the edges of emphasis past punctuation where its delimiters would not work.
+pub(super) fn move_edges(spans: &mut Vec<Span<'_>>) {
+    // What is to stand at the beginning of a line, before the span of that place.
+    let mut begins: Vec<(usize, String)> = Vec::new();
+    for at in 0..spans.len() {
+        let (before, rest) = spans.split_at_mut(at);
+        let Some((Span::Text(text), after)) = rest.split_first_mut() else {
+            continue;
+        };
+        let is_opening = |span: &Span<'_>| matches!(span, Span::Open(mark) if is_delimited(*mark));
+        let is_closing = |span: &Span<'_>| matches!(span, Span::Close(mark) if is_delimited(*mark));
+        let n_open = before
+            .iter()
+            .rev()
+            .take_while(|span| is_opening(span))
+            .count();
+        let n_close = after.iter().take_while(|span| is_closing(span)).count();
+        let mut ends = text.chars();
+        let Some((first, last)) = ends
+            .next()
+            .map(|first| (first, ends.next_back().unwrap_or(first)))
+        else {
+            continue;
+        };
+        let left = before.len() - n_open;
+        let begins_line = matches!(before[..left].last(), None | Some(Span::Break));
+        let mut outer_left = text_of(before[..left].last_mut());
+        let mut outer_right = text_of(after.get_mut(n_close));
+        let beside_left = outer_left
+            .as_ref()
+            .and_then(|text| text.chars().next_back());
+        let beside_right = outer_right.as_ref().and_then(|text| text.chars().next());
+        let opens_not = beside_left.is_some_and(|c| !opens(Class::of(c), Class::of(first)));
+        let closes_not = beside_right.is_some_and(|c| !closes(Class::of(last), Class::of(c)));
+        // A point begins words too: `.NET`.
+        let inner = text.trim_start_matches(|c| is_movable(c) && c != '.');
+        let begins_word = inner.chars().next().map(Class::of) == Some(Class::Word);
+        let n_before = text.len() - inner.len();
+        let inner = text.trim_end_matches(is_movable);
+        let ends_word = inner.chars().next_back().map(Class::of) == Some(Class::Word);
+        let n_kept = inner.len();
+        // One of two quotation marks or brackets is not left alone.
+        let is_pair = n_open > 0
+            && n_close > 0
+            && PAIRS.iter().any(|(open, close)| {
+                text[..n_before].contains(*open) && text[n_kept..].contains(*close)
+            });
+        if let Some(right) = &mut outer_right
+            && ends_word
+            && (closes_not || opens_not && is_pair)
+        {
+            right.insert_str(0, &text.split_off(n_kept));
+        }
+        if begins_word && (opens_not || closes_not && is_pair) {
+            match &mut outer_left {
+                Some(left) => left.extend(text.drain(..n_before)),
+                None if begins_line => begins.push((left, text.drain(..n_before).collect())),
+                None => {}
+            }
+        }
+    }
+    if begins.is_empty() {
+        return;
+    }
+    let mut begins = begins.into_iter().peekable();
+    let mut moved = Vec::with_capacity(spans.len() + begins.len());
+    for (at, span) in spans.drain(..).enumerate() {
+        if let Some((_, text)) = begins.next_if(|(place, _)| *place == at) {
+            moved.push(Span::Text(text));
+        }
+        moved.push(span);
+    }
+    *spans = moved;
+}
+
+/// Quotation marks and brackets, with their partners.
+const PAIRS: [(char, char); 9] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('（', '）'),
+    ('【', '】'),
+    ('《', '》'),
+    ('"', '"'),
+    ('(', ')'),
+];
+
+fn text_of<'a>(span: Option<&'a mut Span<'_>>) -> Option<&'a mut String> {
+    match span {
+        Some(Span::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn is_movable(c: char) -> bool {
+    MOVABLE.contains(c)
+}
+
+/// Whether Markdown has delimiters for the mark.
+fn is_delimited(mark: Mark) -> bool {
+    matches!(mark, Mark::Strong | Mark::Emphasis | Mark::Strike)
+}
 
 /// Which of the spans, being a mark's beginning or end, must be written as tags.
 pub(super) fn tags(spans: &[Span<'_>], place: Place) -> Vec<bool> {
@@ -125,14 +234,23 @@ mod tests {
             ("[*结论。] 后文", "**结论。** 后文"),
             ("（[*注意]）", "（**注意**）"),
             ("说：[*“好。”]，他", "说：**“好。”**，他"),
-            // They do not between punctuation and a letter.
-            ("[*结论。]后文", "<strong>结论。</strong>后文"),
-            ("说[*“好”]他", "说<strong>“好”</strong>他"),
-            ("约[/(平均)]值", "约<em>(平均)</em>值"),
+            // They do not between punctuation and a letter, past which the edge moves.
+            ("[*结论。]后文", "**结论**。后文"),
+            ("说[*“好”]他", "说“**好**”他"),
+            ("说[*“好！”]他", "说“**好**！”他"),
+            ("约[/(平均)]值", "约(*平均*)值"),
+            // A sign that belongs to its word stays; a sign alone too.
+            ("[*C++]语言", "<strong>C++</strong>语言"),
             ("价[-￥20]元", "价<del>￥20</del>元"),
+            ("前[*……]后", "前<strong>……</strong>后"),
             // Symbols are punctuation to some readers only.
             ("前[*★]后", "前<strong>★</strong>后"),
-            ("★[*“好”]", "★<strong>“好”</strong>"),
+            ("★[*“好”]", "★“**好”**"),
+            ("前[*★]后", "前<strong>★</strong>后"),
+            ("说[*“好”]，他", "说“**好**”，他"),
+            ("[*“好”]他", "“**好**”他"),
+            ("[*/（好）]他", "（***好***）他"),
+            ("[*“好”，]他", "“**好**”，他"),
             ("😀[*好]😀", "😀**好**😀"),
             // Spaces go outside.
             ("前[* 加粗 ]后", "前 **加粗** 后"),
@@ -142,7 +260,8 @@ mod tests {
             ("[*一][* ][*二]", "**一 二**"),
             // Marks that cover the same text, and marks that do not.
             ("前[*/两者]后", "前***两者***后"),
-            ("前[*/“两者”]后", "前<em><strong>“两者”</strong></em>后"),
+            ("前[*/“两者”]后", "前“***两者***”后"),
+            ("[*前][*/“二”][*后]", "**前“*二*”后**"),
             ("[*一][*/二][*三]", "**一*二*三**"),
             ("[/一][*/二][/三]", "*一**二**三*"),
             ("[*一][*/二]", "**一<em>二</em>**"),

@@ -4,7 +4,7 @@ use crate::block::Inline;
 use crate::render::spans::{Mark, Span, printable, spans};
 
 use super::autolink::bracket_addresses;
-use super::emphasis::{first_class, last_class, tags};
+use super::emphasis::{first_class, last_class, move_edges, tags};
 use super::escape::{Around, escape, is_entity};
 use super::math;
 use super::signs::Signs;
@@ -28,6 +28,7 @@ pub(super) fn inline(content: &[Inline], place: Place, endings: &mut Endings) ->
 
 fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
     let mut spans = bracket_addresses(math::without_unreadable(spans));
+    move_edges(&mut spans);
     let tags = tags(&spans, place);
     let signs = Signs::within(&spans, place);
     let mut out = String::new();
