@@ -28,6 +28,8 @@ pub(crate) struct Look {
     pub centred: bool,
     /// Whether it heads a list of notes that stand with the text now.
     pub heads_notes: bool,
+    /// Whether it is a sign that only adorns what stands beside it.
+    pub adorns: bool,
     /// Whether the page marks it as the caption of a picture.
     pub is_caption: bool,
     /// Whether it lies over or under what stands beside it.

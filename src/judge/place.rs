@@ -172,6 +172,11 @@ impl<'a> Place<'a> {
         matches!(self.kind(), Kind::Text | Kind::Heading)
     }
 
+    /// Whether the piece is a sign that only adorns what stands beside it.
+    pub fn adorns(&self) -> bool {
+        self.seen().look.adorns
+    }
+
     /// Whether the piece heads a list of notes that stand with the text now.
     pub fn heads_notes(&self) -> bool {
         self.seen().look.heads_notes

@@ -1,7 +1,7 @@
 //! Players and cards: what WeChat shows through elements of its own, and through frames.
 
 use crate::address;
-use crate::block::{Block, Embed, EmbedKind, Image};
+use crate::block::{Block, Embed, EmbedKind, Image, Inline};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
 use crate::script::decode_entities;
@@ -17,7 +17,7 @@ pub(super) enum Found {
 }
 
 /// WeChat's elements, and what they show.
-const KNOWN: [(&str, EmbedKind); 30] = [
+const KNOWN: [(&str, EmbedKind); 32] = [
     ("mp-common-videosnap", EmbedKind::Video),
     ("mpvideo", EmbedKind::Video),
     ("mp-common-live", EmbedKind::Video),
@@ -39,6 +39,7 @@ const KNOWN: [(&str, EmbedKind); 30] = [
     ("mp-common-product", EmbedKind::Product),
     ("mp-common-cpsad", EmbedKind::Product),
     ("mp-common-shopprofile", EmbedKind::Product),
+    ("mp-common-shoptag", EmbedKind::Product),
     ("mp-common-profile", EmbedKind::Account),
     ("mpprofile", EmbedKind::Account),
     ("mp-profile", EmbedKind::Account),
@@ -48,6 +49,7 @@ const KNOWN: [(&str, EmbedKind); 30] = [
     ("mp-common-bluepacket", EmbedKind::Other),
     ("mp-common-article", EmbedKind::Other),
     ("mp-common-read", EmbedKind::Other),
+    ("mp-common-search", EmbedKind::Other),
 ];
 
 /// The attributes that hold what a card shows, best first. What is a title on one is a name on another.
@@ -95,12 +97,23 @@ pub(super) fn lower(node: NodeRef<'_>) -> Found {
             "mp-common-videosnap" => embed.cover = web_address(node, &["data-url"]).or(embed.cover),
             "mpvoice" | "mp-common-mpaudio" => embed.url = recording(node),
             "qqmusic" | "mp-common-qqmusic" => embed.url = web_address(node, &["audiourl"]),
+            "mpvote" | "mp-common-vote" => ask(node, &mut embed),
             _ => embed.url = web_address(node, &["data-url", "data-link"]),
+        }
+        // Drawn by scripts as a rule; a link to a product has its words within.
+        let words = dom::text(node);
+        let told = [&embed.title, &embed.author, &embed.description];
+        if !words.is_empty() && !told.contains(&&Some(words.clone())) {
+            match embed.title {
+                None => embed.title = Some(words),
+                Some(_) => embed.description = Some(words),
+            }
         }
         return Found::Block(Block::Embed(embed));
     }
     match name {
         "mp-common-sticker" => sticker(node),
+        "mp-common-blockquote" => quotation(node),
         "iframe" | "embed" => frame(node),
         "video" | "audio" => player(node, name),
         "canvas" | "object" => Found::Nothing,
@@ -185,6 +198,42 @@ fn sticker(node: NodeRef<'_>) -> Found {
             None,
         )),
         None => Found::Nothing,
+    }
+}
+
+/// Words quoted from another post, which stand in an attribute.
+fn quotation(node: NodeRef<'_>) -> Found {
+    match text(node, "data-content") {
+        Some(words) => Found::Block(Block::Quote {
+            blocks: vec![Block::Paragraph {
+                content: vec![Inline::text(words)],
+            }],
+        }),
+        None => Found::No,
+    }
+}
+
+/// Reads what a vote asks and what can be chosen, as its page's data has it:
+/// `[{"title": …, "options": [{"name": …}]}]`.
+fn ask(node: NodeRef<'_>, vote: &mut Embed) {
+    let subjects = dom::attr(node, "data-votesubject").map(serde_json::from_str);
+    let Some(Ok(serde_json::Value::Array(subjects))) = subjects else {
+        return;
+    };
+    let said = |value: &serde_json::Value| {
+        let said = decode_entities(value.as_str()?);
+        (!said.trim().is_empty()).then_some(said)
+    };
+    for subject in &subjects {
+        let title = said(&subject["title"]);
+        match vote.title {
+            None => vote.title = title,
+            // Several questions in one vote.
+            Some(_) => vote.choices.extend(title),
+        }
+        let options = subject["options"].as_array().into_iter().flatten();
+        vote.choices
+            .extend(options.filter_map(|option| said(&option["name"])));
     }
 }
 

@@ -129,6 +129,11 @@ pub(super) fn hides(node: NodeRef<'_>, style: Style, scene: &Scene<'_>) -> bool 
     !scene.animated && (style.veil.folded || style.veil.transparent && !is_drawn_later)
 }
 
+/// Whether an element that is not displayed is a frame of a drawing, which an animation may put on show.
+pub(super) fn may_appear(node: NodeRef<'_>, scene: Scene) -> bool {
+    scene.animated && (dom::name(node) == "svg" || dom::has_ancestor(node, "svg"))
+}
+
 /// What the styles around a text tell about whether it can be seen. Unlike the above, an element within may undo it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sight {

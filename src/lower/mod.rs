@@ -201,9 +201,8 @@ impl<'a> Walk<'a> {
         if is_invisible(name) {
             return Visit::Done;
         }
-        if !self.in_hidden
-            && (style.display == Display::None || hidden::hides(node, style, self.scene))
-        {
+        let is_left_out = style.display == Display::None && !hidden::may_appear(node, self.scene);
+        if !self.in_hidden && (is_left_out || hidden::hides(node, style, self.scene)) {
             return self.hide(node);
         }
         if code::counts_lines(node) {
@@ -304,12 +303,14 @@ impl<'a> Walk<'a> {
             }
             _ => {}
         }
+        let is_themed = matches!(name, "a" | "code") || dom::has_class(node, "footnote-word");
         setting.face.bold = style
             .strong
             .unwrap_or(setting.face.bold || matches!(name, "strong" | "b"));
         if setting.heading.is_some() {
             setting.marks.strong = false;
-        } else if let Some(strong) = style.strong {
+        // Themes set all links in bold, and code within bold words in none.
+        } else if let Some(strong) = style.strong.filter(|_| !is_themed) {
             setting.marks.strong = strong;
         }
         setting.marks.emphasis |= style.italic;
@@ -538,9 +539,9 @@ fn look(setting: &Setting) -> Look {
     }
 }
 
-/// The address a link leads to: an article's without tracking, none for `javascript:` and the like.
+/// The address a link leads to, without tracking; none for `javascript:` and the like.
 pub(crate) fn link(href: &str) -> Option<String> {
-    url::canonical(href).or_else(|| address::link(href))
+    url::canonical(href).or_else(|| address::link(href).map(url::without_tracking))
 }
 
 /// Whether a link leads from a note back to its place in the text.

@@ -7,6 +7,9 @@ const NAMING: [&str; 4] = ["__biz", "mid", "idx", "sn"];
 /// The parameters that open a temporary link; without any of them it opens nothing.
 const TEMPORARY: [&str; 4] = ["src", "timestamp", "ver", "signature"];
 
+/// Parameters of other sites that tell where a reader came from, besides `utm_source` and the like.
+const TRACKING: [&str; 5] = ["spm", "spm_id_from", "vd_source", "fbclid", "gclid"];
+
 /// The address of the article that `url` leads to, or `None` if it doesn't lead to an article of WeChat.
 pub(crate) fn canonical(url: &str) -> Option<String> {
     let url = url.trim();
@@ -32,6 +35,25 @@ pub(crate) fn canonical(url: &str) -> Option<String> {
     let kept = named(query, &NAMING).or_else(|| named(query, &TEMPORARY))?;
     let page = path.split('?').next()?;
     Some(format!("https://mp.weixin.qq.com/{page}?{kept}"))
+}
+
+/// The address without the parameters that only tell where a reader came from.
+pub(crate) fn without_tracking(url: String) -> String {
+    let (before, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let Some((page, query)) = before.split_once('?') else {
+        return url;
+    };
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| {
+            let name = pair.trim_start_matches("amp;").split('=').next();
+            !name.is_some_and(|name| name.starts_with("utm_") || TRACKING.contains(&name))
+        })
+        .collect();
+    match kept.is_empty() {
+        true => format!("{page}{fragment}"),
+        false => format!("{page}?{}{fragment}", kept.join("&")),
+    }
 }
 
 /// The address of an article by the parts that name it.
@@ -127,6 +149,29 @@ mod tests {
             ("javascript:alert(1)", None),
         ] {
             assert_eq!(canonical(given).as_deref(), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn takes_tracking_out() {
+        for (given, expected) in [
+            (
+                "https://a.cn/?utm_source=x&b=1&utm_medium=y#c",
+                "https://a.cn/?b=1#c",
+            ),
+            (
+                "https://a.cn/b?utm_source=x#?utm_source=y",
+                "https://a.cn/b#?utm_source=y",
+            ),
+            ("https://a.cn/?a=1&amp;spm=2", "https://a.cn/?a=1"),
+            (
+                "https://a.cn/?spmx=1&utmost=2",
+                "https://a.cn/?spmx=1&utmost=2",
+            ),
+            ("https://a.cn/?", "https://a.cn/?"),
+            ("https://a.cn/utm_source=x", "https://a.cn/utm_source=x"),
+        ] {
+            assert_eq!(without_tracking(given.to_owned()), expected);
         }
     }
 

@@ -13,19 +13,19 @@ import { TREATMENTS, wechatPage } from './wechat.mjs'
 /** What is wanted of every construct. */
 const GOAL = 0.97
 
-/** The least F1 of each construct: what is reached today, until it is the goal. */
+/** The least F1 of each construct: what is reached today. */
 const LEAST = {
   heading: 1,
-  paragraph: 0.973,
+  paragraph: 1,
   item: 1,
-  quote: 0.8889,
+  quote: 1,
   code: 1,
   language: 1,
   cell: 1,
   formula: 1,
   link: 1,
   image: 1,
-  strong: 0.9186,
+  strong: 1,
 }
 
 const folder = new URL('documents/', import.meta.url)

@@ -29,7 +29,8 @@ export function ofMarkdown(source) {
   const tokens = (list, depth, quoted) => {
     for (const token of list) {
       if (token.type === 'heading') levels.push([token.depth, inline(token.tokens)])
-      if (token.type === 'paragraph') {
+      // A further paragraph of an item is a text to the parser.
+      if (token.type === 'paragraph' || token.type === 'text') {
         const words = inline(token.tokens)
         if (words) found[quoted ? 'quote' : 'paragraph'].push(quoted ? `${quoted} ${words}` : words)
       }

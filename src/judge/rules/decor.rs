@@ -90,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Decor,
         reason: "is made of signs alone",
         phase: Phase::Alone,
-        fires: |place| place.is_text() && is_ornament(place.text()),
+        fires: |place| place.is_text() && (place.adorns() || is_ornament(place.text())),
     },
     Rule {
         id: "decor/repeated-line",

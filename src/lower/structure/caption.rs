@@ -30,8 +30,8 @@ const PROMPTS: [&str; 18] = [
     "滑动",
 ];
 
-/// Gives each picture the caption that follows it. After the last of the prose what stands below pictures is as likely
-/// a slogan, which must be judged for itself.
+/// Gives each picture the caption that follows it. After the last of the prose what stands below pictures and is not
+/// marked as a caption is as likely a slogan, which must be judged for itself.
 pub(super) fn attach(drafts: Vec<Draft>, body: &Body) -> Vec<Draft> {
     let is_prose = |draft: &Draft| letters(&text(&draft.block)) >= PROSE;
     let last_prose = drafts.iter().rposition(is_prose).unwrap_or_default();
@@ -43,7 +43,7 @@ pub(super) fn attach(drafts: Vec<Draft>, body: &Body) -> Vec<Draft> {
                 look,
             }) = out.last_mut()
             && caption.is_empty()
-            && at < last_prose
+            && (at < last_prose || draft.look.is_caption)
             && is_shown(image)
             && is_caption(&plain_text(content), draft.look, *look, body)
         {

@@ -18,10 +18,10 @@ const LONGEST: f32 = 36.0;
 
 /// A line that could be a heading.
 #[derive(Debug, Clone, Copy)]
-struct Candidate {
-    class: Class,
+pub(super) struct Candidate {
+    pub class: Class,
     /// How much it stands out; see [`stands_out`].
-    weight: u32,
+    pub weight: u32,
     /// Whether a number stands before it as a paragraph of its own.
     has_badge: bool,
 }
@@ -116,7 +116,7 @@ fn align_series(candidates: &mut [Option<Candidate>]) {
 }
 
 /// Looks at a draft as a heading.
-fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidate> {
+pub(super) fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidate> {
     if draft.look.hidden {
         return None;
     }
@@ -191,7 +191,7 @@ pub(super) fn stands_out(draft: &Draft, body: &Body, panels: &Panels<'_>) -> u32
 }
 
 /// Whether a line reads as a title: short, and no sentence.
-fn reads_as_title(line: &str) -> bool {
+pub(super) fn reads_as_title(line: &str) -> bool {
     let line = line.trim();
     let is_quoted =
         line.starts_with(['“', '「', '"', '—']) && line.ends_with(['”', '」', '"', '—']);

@@ -8,8 +8,10 @@ mod caption;
 mod class;
 mod credit;
 mod heading;
+mod lines;
 mod list;
 mod marker;
+mod ornament;
 mod quote;
 mod series;
 mod shadow;
@@ -27,11 +29,12 @@ pub(super) fn recover(drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
     for draft in &mut drafts {
         within::recover(&mut draft.block, MAX_NESTING);
     }
-    let drafts = heading::find(drafts, &body, &panels);
+    let drafts = lines::part_leads(lines::join_boxes(drafts, &panels));
+    let drafts = heading::find(lines::join_titles(drafts, &body, &panels), &body, &panels);
     let drafts = caption::attach(drafts, &body);
     let quotes = quote::Quotes::new(&panels, &drafts);
     let drafts = list::gather(drafts, |draft| (quotes.around(draft), draft.look.hidden));
-    quotes.wrap(drafts)
+    ornament::hoist(quotes.wrap(drafts))
 }
 
 /// The panels of a page, with what stands in each.

@@ -94,6 +94,44 @@ fn players_and_cards() {
             },
         ),
         (
+            "<mp-common-vote data-supervoteid='1' data-votesubject='[{&quot;title&quot;:&quot;喝什么&quot;,&quot;options&quot;:[{&quot;name&quot;:&quot;绿茶&quot;,&quot;cnt&quot;:0},{&quot;name&quot;:&quot;红茶&quot;}]},{&quot;title&quot;:&quot;几点喝&quot;,&quot;options&quot;:[{&quot;name&quot;:&quot;清晨&quot;}]}]'></mp-common-vote>",
+            Embed {
+                title: some("喝什么"),
+                choices: ["绿茶", "红茶", "几点喝", "清晨"]
+                    .map(str::to_owned)
+                    .to_vec(),
+                ..embed(EmbedKind::Vote)
+            },
+        ),
+        (
+            "<mp-common-vote data-votesubject='[]'></mp-common-vote>",
+            embed(EmbedKind::Vote),
+        ),
+        // The words within an element that is a card.
+        (
+            "<mp-common-product data-cardtype='2'><a class='product_text_link'>明前茶</a></mp-common-product>",
+            Embed {
+                title: some("明前茶"),
+                ..embed(EmbedKind::Product)
+            },
+        ),
+        (
+            "<mp-common-product data-title='明前茶'>一罐</mp-common-product>",
+            Embed {
+                title: some("明前茶"),
+                description: some("一罐"),
+                ..embed(EmbedKind::Product)
+            },
+        ),
+        (
+            "<mp-common-shoptag></mp-common-shoptag>",
+            embed(EmbedKind::Product),
+        ),
+        (
+            "<mp-common-search></mp-common-search>",
+            embed(EmbedKind::Other),
+        ),
+        (
             "<iframe class='vote_iframe' name='f1' data-src='/mp/newappmsgvote?action=show&amp;supervoteid=1'></iframe>",
             Embed {
                 url: some("https://mp.weixin.qq.com/mp/newappmsgvote?action=show&supervoteid=1"),
@@ -120,4 +158,18 @@ fn links_to_mini_programs_keep_their_words_and_pictures() {
         "<p><a class='weapp_text_link' data-miniprogram-appid='wx1' href=''>订茶</a></p><a class='weapp_image_link' href=''><img data-src='https://a.cn/1.png'></a>",
         "p 订茶\nimg https://a.cn/1.png",
     )]);
+}
+
+#[test]
+fn quoted_posts_and_music_within_a_line() {
+    super::assert_becomes(&[
+        (
+            "<mp-common-blockquote data-quote-id='1' data-content='茶是&amp;nbsp;山的话'></mp-common-blockquote>",
+            "quote [p 茶是 山的话]",
+        ),
+        (
+            "<p>听<mp-common-plain-music><canvas></canvas><a>采茶歌</a></mp-common-plain-music>去</p>",
+            "p 听采茶歌去",
+        ),
+    ]);
 }

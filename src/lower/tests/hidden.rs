@@ -104,6 +104,7 @@ fn what_may_show_is_seen() {
         "<svg><rect></rect><foreignObject><p style='color:#fff'>一</p></foreignObject></svg>",
         // Shown at a touch.
         "<svg><animate attributeName='opacity'></animate><foreignObject><p style='opacity:0'>一</p></foreignObject></svg>",
+        "<svg><set attributeName='display' to='block'></set><foreignObject style='display:none'><p>一</p></foreignObject></svg>",
         "<section style='height:0;overflow:hidden'>一<svg><animate attributeName='height'></animate></svg></section>",
     ] {
         assert_becomes(&[(html, "p 一")]);

@@ -1,5 +1,7 @@
 //! What looks like a heading, a list, a quotation or a caption, and what only resembles one.
 
+mod lines;
+
 use super::*;
 
 /// A paragraph of prose, from which the rest stands out.
@@ -358,6 +360,11 @@ fn pictures_take_their_captions() {
         (below(QUIET, "长按识别二维码"), apart("长按识别二维码")),
         (below(QUIET, "文 林小山"), apart("文 林小山")),
         (below("font-size:15px", "清晨的茶山"), apart("清晨的茶山")),
+        // The last picture's, if it is marked as one; else it may be a slogan.
+        (
+            format!("<P><figure>{picture}<figcaption>茶山</figcaption></figure>"),
+            "P\nimg https://mmbiz.qpic.cn/a/1/640 [茶山]".to_owned(),
+        ),
         (
             format!("<P>{picture}<p style='{QUIET}'>山间来信</p>"),
             "P\nimg https://mmbiz.qpic.cn/a/1/640\np 山间来信".to_owned(),

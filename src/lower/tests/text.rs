@@ -15,6 +15,15 @@ fn marks() {
             "p a{一}c{x}",
         ),
         ("<h2><span style='background:#ff0'>一</span></h2>", "h2 一"),
+        // Themes set all links in bold, and code in no other weight than theirs.
+        (
+            "<p><a href='https://a.cn' style='font-weight:bold'>一</a>、<a href='https://a.cn'><b>二</b></a></p>",
+            "p a{一}、ba{二}",
+        ),
+        (
+            "<p><b>一<code style='font-weight:normal'>x</code></b></p>",
+            "p b{一}bc{x}",
+        ),
         (
             "<p><mark>一</mark>、<span style='background-color: rgb(255, 251, 0)'>二</span>、<span style='background:#ffb8b8'>三</span></p>",
             "p h{一}、h{二}、h{三}",
@@ -26,8 +35,8 @@ fn marks() {
         // Grounds without colour, or hardly to be seen, and those of boxes.
         (
             "<p><span style='background:#fff'>一</span><span style='background-color:rgb(245, 246, 248)'>二</span><span style='background:rgba(255,0,0,0.02)'>三</span></p>\
-             <section style='background:#ff0'>四</section><p><span style='display:block;background:#ff0'>五</span></p>",
-            "p 一二三\np 四\np 五",
+             <section style='background:#ff0'>四季</section><p><span style='display:block;background:#ff0'>五谷</span></p>",
+            "p 一二三\np 四季\np 五谷",
         ),
         (
             "<p>H<span style='vertical-align:sub'>2</span>O 5<span style='vertical-align: super'>2</span></p>",
