@@ -59,7 +59,8 @@ export function runSteps(steps) {
   console.log(`\n✓ all ${steps.length} steps passed in ${seconds} s`)
 }
 
-function nodeTests(folder, env) {
+/** Runs the tests of a folder, with more variables in the environment. */
+export function nodeTests(folder, env) {
   const names = existsSync(inRoot(folder)) ? readdirSync(inRoot(folder)) : []
   const files = names.filter((name) => name.endsWith('.test.mjs'))
   if (files.length === 0) throw new Problem(`no tests in ${folder}`)

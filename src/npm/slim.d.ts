@@ -6,13 +6,18 @@ export * from './index.js'
  * @param source - Where `core.wasm` is, or its bytes, or the module itself.
  * @throws What loading it threw, and `WechatArticleError` with the code `no-wasm` where it may not be compiled.
  *
- * @example Where the bundler or the page knows the file (webpack, Vite, plain modules):
+ * @example webpack:
  * ```js
  * await init(new URL('wechat-article-cleaner/core.wasm', import.meta.url))
  * ```
- * @example From a CDN, compiled while it is loaded:
+ * @example Vite:
  * ```js
- * await init(fetch('https://unpkg.com/wechat-article-cleaner/dist/core.wasm'))
+ * import address from 'wechat-article-cleaner/core.wasm?url'
+ * await init(address)
+ * ```
+ * @example A page of one's own, on which it is compiled while it is loaded:
+ * ```js
+ * await init(fetch('/wechat-article-cleaner/core.wasm'))
  * ```
  */
 export function init(

@@ -1,9 +1,9 @@
 // Installs the package as its users do: from the tarball that would be published, in a folder of its own.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +19,11 @@ export function install() {
   return {
     folder,
     files: files.map(({ path }) => path).sort(),
-    write: (name, text) => writeFileSync(join(folder, name), text),
+    write(name, text) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    },
+    run: (program, args) => run(program, args, { cwd: folder }),
     node: (...args) => run(process.execPath, args, { cwd: folder }),
     tsc: (...args) => run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...args], { cwd: folder }),
     remove: () => rmSync(folder, { recursive: true }),

@@ -206,6 +206,13 @@ test('slim takes bytes, a module, and a response of the right type', () => {
   }
 })
 
+test('its command can be run by npx', () => {
+  const [program, ...args] = process.platform === 'win32' ? ['cmd', '/c', 'npx'] : ['npx']
+  installed.write('page.html', page)
+  const markdown = installed.run(program, [...args, '--offline', 'wechat-article-cleaner', 'page.html'])
+  assert.equal(markdown, clean(page).markdown)
+})
+
 test("a user's TypeScript compiles, in both ways of resolving", () => {
   installed.write('consumer.ts', readHere('consumer.ts'))
   installed.tsc(...compile, '--module', 'nodenext', 'consumer.ts')

@@ -1,0 +1,27 @@
+// Tries the package as it would be published in the bundlers, browsers, runtimes and workers that people use.
+//
+// The tools are many and large, so they are no development dependencies: they are installed into target/matrix.
+
+import { cpSync } from 'node:fs'
+import { requireBrowser } from './browser.mjs'
+import { build } from './package.mjs'
+import { inRoot, main, run } from './run.mjs'
+import { setUp } from './setup.mjs'
+import { unlessUnchanged } from './stamp.mjs'
+import { nodeTests } from './steps.mjs'
+
+main(() => {
+  setUp()
+  build()
+  installTools()
+  nodeTests('tests/matrix', { CHROMIUM: requireBrowser() })
+})
+
+function installTools() {
+  const [inputs, outputs] = [['tests/matrix/tools'], ['target/matrix/node_modules/.package-lock.json']]
+  unlessUnchanged('matrix', { inputs, outputs }, () => {
+    console.log('Installing the tools of tests/matrix/tools. This takes a minute or two, once.')
+    cpSync(inRoot('tests', 'matrix', 'tools'), inRoot('target', 'matrix'), { recursive: true })
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: inRoot('target', 'matrix') })
+  })
+}
