@@ -156,7 +156,9 @@ for (const [what, stored] of [
   test(`what is remembered is not trusted: ${what}`, async () => {
     const { page, problems } = await browser.open({
       before: (context) =>
-        context.addInitScript((text) => localStorage.setItem('wechat-article-cleaner', text), stored),
+        context.addInitScript((text) => {
+          if (top === self) localStorage.setItem('wechat-article-cleaner', text)
+        }, stored),
     })
     await openSample(page)
     assert.equal(await page.getAttribute('#tab-preview', 'aria-selected'), 'true')
@@ -164,6 +166,15 @@ for (const [what, stored] of [
     assert.deepEqual(problems, [])
   })
 }
+
+test('what the core is unsure about comes first', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await page.click('#tab-json')
+  const unsure = JSON.parse(await page.locator('#code').textContent()).removed.filter(({ uncertain }) => uncertain)
+  const first = page.locator('.group').first()
+  assert.equal(await first.getAttribute('data-category'), unsure.length > 0 ? 'uncertain' : 'related')
+})
 
 test('uncertain pieces come first, whatever their category', async () => {
   const { page } = await browser.open()

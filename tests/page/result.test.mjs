@@ -3,13 +3,20 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { openSample, rerun, startBrowser } from './browser.mjs'
+import { body, pageOf } from './articles.mjs'
+import { articleText, openSample, paste, rerun, startBrowser, typeAndClean, untilDone } from './browser.mjs'
 
 let browser
 before(async () => {
   browser = await startBrowser()
 })
 after(() => browser.close())
+
+const richPage = pageOf(`<p>编辑：陈一</p>${body}<p>见<a href="https://example.org/">菜谱</a>。</p>`, {
+  head: `<meta name="author" content="林知秋"><meta name="description" content="雨天的菜市场。">
+    <script>var msg_link = "https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv"; var copyright_stat = "1";</script>
+    <em id="js_ip_wording">浙江</em>`,
+})
 
 const code = (page) => page.locator('#code').textContent()
 
@@ -175,5 +182,75 @@ test('downloads are named after the article', async () => {
   assert.match(html, /<body>\n<article[\s\S]+<\/article>\n<\/body>\n<\/html>\n$/)
   assert.doesNotMatch(html, /stylesheet|<base/)
   assert.equal(JSON.parse(files.json[1]).title, '给一座小城的树记账')
+  assert.deepEqual(problems, [])
+})
+
+test('the head tells what the page tells, and what it does not', async () => {
+  const { page } = await browser.open()
+  await typeAndClean(page, richPage)
+  await untilDone(page)
+  const facts = await page.locator('#facts').textContent()
+  for (const fact of ['Account: 街角记事', 'By 林知秋', 'April 26, 2026', 'Posted from 浙江', 'Declared original']) {
+    assert.ok(facts.includes(fact), `${fact} is in ${facts}`)
+  }
+  assert.match(await page.locator('#counts').textContent(), /\d+ characters.*1 min read.*1 link/)
+  assert.equal(await page.locator('#facts a').getAttribute('href'), 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv')
+  await page.locator('.details summary').click()
+  const details = await page.locator('#details-list').innerText()
+  for (const detail of ['雨天的菜市场。', '编辑：陈一', '2026-04-26-雨后的菜市场'])
+    assert.ok(details.includes(detail), details)
+  assert.equal(await page.locator('.missing').count(), 0)
+
+  await page.click('#again')
+  await paste(page, { 'text/html': `<div id="js_content">${body}</div>` })
+  await untilDone(page)
+  const said = 'What was given does not tell the title, account, date, or address.'
+  assert.equal(await page.locator('.missing').textContent(), said)
+  assert.equal(await page.locator('#title').textContent(), 'Article without a title')
+})
+
+test('warnings are sentences in the language of the page', async () => {
+  const { page } = await browser.open()
+  await typeAndClean(page, pageOf(`${body}<mp-something-new>新东西</mp-something-new>`))
+  await untilDone(page)
+  const warning = page.locator('#warnings [data-code=unknown-element]')
+  assert.match(await warning.textContent(), /^The page has an element <mp-something-new> .*\.$/)
+  await page.click('#language')
+  assert.equal(await warning.textContent(), '页面里有不认识的元素，其中的文字已保留。')
+})
+
+test('a note leads to its text within the preview', async () => {
+  const { page, problems } = await browser.open()
+  const notes = `<p>水洼<sup>[1]</sup>亮了。</p>${body}<p>参考资料</p><p>[1] 水洼：雨后的积水。</p>`
+  await typeAndClean(page, pageOf(`${body}${body}${notes}`))
+  await untilDone(page)
+  await page.frameLocator('#preview').locator('article').waitFor()
+  const links = await page
+    .frameLocator('#preview')
+    .locator('a[href*="#"]')
+    .evaluateAll((nodes) => nodes.map((node) => [node.target, node.protocol]))
+  for (const [target, protocol] of links) assert.deepEqual([target, protocol], ['_self', 'about:'])
+  assert.deepEqual(problems, [])
+})
+
+test('print hands the article alone to the browser, and paper has no furniture', async () => {
+  const { page, problems } = await browser.open({ colorScheme: 'dark' })
+  await openSample(page)
+  await articleText(page)
+  await page.locator('#preview').evaluate((frame) => {
+    frame.contentWindow.print = () => {
+      top.printed = true
+    }
+  })
+  await page.click('#print')
+  assert.ok(await page.evaluate(() => window.printed))
+  await page.emulateMedia({ media: 'print' })
+  const frame = page.frameLocator('#preview')
+  assert.ok(await frame.locator('article > header h1').isVisible())
+  assert.ok(await frame.locator('.mark').first().isHidden())
+  assert.ok(await page.locator('#title').isVisible())
+  for (const furniture of ['.masthead', '.toolbar', '.preview-actions', 'aside', 'footer', '#again']) {
+    assert.ok(await page.locator(furniture).first().isHidden(), furniture)
+  }
   assert.deepEqual(problems, [])
 })

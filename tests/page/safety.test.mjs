@@ -137,6 +137,81 @@ test('a worker that crashes is reported and replaced', async () => {
   assert.equal(starts, 2)
 })
 
+test('a cleaner that hangs is stopped after its time, and replaced', async () => {
+  let starts = 0
+  const { page } = await browser.open({
+    before: (context) =>
+      context.route('**/worker.js', (route) => {
+        starts += 1
+        if (starts > 1) return route.continue()
+        const hang =
+          'addEventListener("message", ({ data }) => { postMessage({ id: data.id, isBegun: true }); for (;;); })'
+        return route.fulfill({ body: hang, contentType: 'text/javascript' })
+      }),
+  })
+  await page.clock.install()
+  await page.click('#sample')
+  await page.locator('main[aria-busy=true]').waitFor()
+  // The worker's own clock is real; time passes for the page once it has heard of the beginning.
+  for (let waits = 0; waits < 20 && (await page.locator('#failure').isHidden()); waits++) {
+    await page.clock.fastForward(31_000)
+    await page.locator('body').evaluate(() => {})
+  }
+  assert.equal(await untilFailed(page), 'timeout')
+  await page.click('#sample')
+  await untilDone(page)
+  assert.equal(starts, 2)
+})
+
+test('what takes long can be stopped by hand', async () => {
+  const { page } = await browser.open()
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = () => {
+      Worker.prototype.postMessage = postMessage // once
+    }
+  })
+  await typeAndClean(page, pageOf(body))
+  await page.click('#stop')
+  assert.equal(await page.getAttribute('main', 'aria-busy'), 'false')
+  assert.equal(await page.getByRole('status').textContent(), 'Stopped.')
+  await page.click('#clean')
+  await untilDone(page)
+})
+
+test('with pictures kept away nothing is asked of any host', async () => {
+  const { page, problems, foreign } = await browser.open()
+  const picture = 'http://pictures.example/roof.png'
+  const cover = `<meta property="og:image" content="${picture}?cover">`
+  const article = pageOf(`${body}<p><img data-src="${picture}" data-w="1080" data-ratio="0.6" alt="棚顶"></p>${body}`, {
+    head: cover,
+  })
+  await openSample(page)
+  await page.locator('#remote').uncheck()
+  await page.click('#again')
+  await typeAndClean(page, article)
+  await untilDone(page)
+  await page.frameLocator('#preview').getByText('Picture not loaded: 棚顶').waitFor()
+  await page.waitForTimeout(300)
+  assert.deepEqual([problems, foreign], [[], []])
+  // Even if one were there, the frame's own policy would not let it load.
+  await page.locator('#preview').evaluate((frame, url) => {
+    const image = frame.contentDocument.createElement('img')
+    image.src = url
+    frame.contentDocument.body.append(image)
+  }, picture)
+  await page.waitForTimeout(300)
+  assert.deepEqual(foreign, [])
+  await page.locator('#remote').check()
+  await page.frameLocator('#preview').locator('img').scrollIntoViewIfNeeded()
+  for (let waits = 0; waits < 50 && foreign.length < 2; waits++) await page.waitForTimeout(100)
+  assert.deepEqual(
+    foreign.map(({ url }) => url).sort(),
+    [picture, `${picture}?cover`],
+    'switched on again, they are there: the cover too',
+  )
+})
+
 test('a cleaner that does not load is reported, and asked for again', async () => {
   let asked = 0
   const { page } = await browser.open({
