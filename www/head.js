@@ -7,10 +7,9 @@ import { languageTag, warningElement, words } from './i18n.js'
 export function showHead(article, { remote }) {
   byId('title').textContent = article.title || words('untitled')
   byId('facts').replaceChildren(...spans(facts(article)))
-  byId('counts').replaceChildren(...spans(counts(article)))
+  byId('counts').replaceChildren(...spans(counts(article)), ...missing(article))
   byId('warnings').replaceChildren(
     ...article.warnings.map((warning) => element('li', { 'data-code': warning.code }, warningElement(warning))),
-    ...(article.missing.length > 0 ? [element('li', { class: 'missing' }, missing(article))] : []),
   )
   byId('details-list').replaceChildren(
     ...details(article).map(([name, ...values]) =>
@@ -47,8 +46,10 @@ function counts({ wordCount, readingMinutes, images, links }) {
 }
 
 function missing({ missing: fields }) {
+  if (fields.length === 0) return []
   const list = fields.map((field) => words(`missing.${field}`))
-  return words('missing', { list: new Intl.ListFormat(languageTag(), { type: 'disjunction' }).format(list) })
+  const told = new Intl.ListFormat(languageTag(), { type: 'disjunction' }).format(list)
+  return [element('span', { class: 'missing' }, words('missing', { list: told }))]
 }
 
 function details(article) {

@@ -20,7 +20,7 @@ export default {
   'count.picture': '1 picture',
   'count.links': '{count} links',
   'count.link': '1 link',
-  missing: 'What was given does not tell the {list}.',
+  missing: 'No {list} given',
   'missing.title': 'title',
   'missing.account': 'account',
   'missing.publishedAt': 'date',

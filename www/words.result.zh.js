@@ -20,7 +20,7 @@ export default {
   'count.picture': '1 张图片',
   'count.links': '{count} 个链接',
   'count.link': '1 个链接',
-  missing: '给的内容里没有{list}。',
+  missing: '未注明{list}',
   'missing.title': '标题',
   'missing.account': '公众号',
   'missing.publishedAt': '日期',

@@ -204,7 +204,7 @@ test('the head tells what the page tells, and what it does not', async () => {
   await page.click('#again')
   await paste(page, { 'text/html': `<div id="js_content">${body}</div>` })
   await untilDone(page)
-  const said = 'What was given does not tell the title, account, date, or address.'
+  const said = 'No title, account, date, or address given'
   assert.equal(await page.locator('.missing').textContent(), said)
   assert.equal(await page.locator('#title').textContent(), 'Article without a title')
 })
