@@ -62,6 +62,13 @@ export function showPiece(id) {
 /** Opens the window for printing, with the article alone. */
 export const printPreview = () => frame.contentWindow.print()
 
+// Where the whole page is printed, as from the browser's own menu, the frame is as long as the article.
+addEventListener('beforeprint', () => {
+  const { scrollHeight } = frame?.contentDocument?.documentElement ?? {}
+  if (scrollHeight) frame.style.height = `${scrollHeight}px`
+})
+addEventListener('afterprint', () => frame?.style.removeProperty('height'))
+
 function fill() {
   const { article, kept, remote } = shown
   const { contentDocument } = frame

@@ -248,9 +248,15 @@ test('print hands the article alone to the browser, and paper has no furniture',
   const frame = page.frameLocator('#preview')
   assert.ok(await frame.locator('article > header h1').isVisible())
   assert.ok(await frame.locator('.mark').first().isHidden())
-  assert.ok(await page.locator('#title').isVisible())
-  for (const furniture of ['.masthead', '.toolbar', '.preview-actions', 'aside', 'footer', '#again']) {
+  for (const furniture of ['.article-head', '.masthead', '.toolbar', '.preview-actions', 'aside', 'footer', '#again']) {
     assert.ok(await page.locator(furniture).first().isHidden(), furniture)
   }
+  // Printed from the browser's menu, the frame is as long as the article.
+  const height = () => page.locator('#preview').evaluate((node) => node.clientHeight)
+  const before = await height()
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  assert.ok((await height()) > before)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  assert.equal(await height(), before)
   assert.deepEqual(problems, [])
 })
