@@ -30,6 +30,7 @@ export function translateFailure() {
   const next = element('p')
   write(next, `error.${code}.next`)
   box.dataset.code = code
+  if (code === 'url-only' && !byId('bookmarklet').hidden) next.append(words('bookmarklet.hint'))
   box.replaceChildren(element('h1', {}, words(`error.${code}`)), ...said(shown.error), next, ...links(code, shown))
 }
 

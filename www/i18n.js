@@ -4,6 +4,8 @@ import { element } from './dom.js'
 import { memory, remember } from './memory.js'
 import reasons from './reasons.zh.js'
 import warnings from './warnings.zh.js'
+import bookmarkletEn from './words.bookmarklet.en.js'
+import bookmarkletZh from './words.bookmarklet.zh.js'
 import en from './words.en.js'
 import failuresEn from './words.failures.en.js'
 import failuresZh from './words.failures.zh.js'
@@ -11,7 +13,10 @@ import resultEn from './words.result.en.js'
 import resultZh from './words.result.zh.js'
 import zh from './words.zh.js'
 
-const WORDS = { en: { ...en, ...resultEn, ...failuresEn }, zh: { ...zh, ...resultZh, ...failuresZh } }
+const WORDS = {
+  en: { ...en, ...bookmarkletEn, ...resultEn, ...failuresEn },
+  zh: { ...zh, ...bookmarkletZh, ...resultZh, ...failuresZh },
+}
 const TAGS = { en: 'en', zh: 'zh-CN' }
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform)
 

@@ -1,11 +1,14 @@
 // Wires the page: what comes in goes to the worker, what comes back is shown.
 
+import { initBookmarklet, translateBookmarklet } from './bookmarklet.js'
 import { warmUp } from './cleaner.js'
+import { receive } from './courier.js'
 import { byId } from './dom.js'
 import { clearFailure, translateFailure } from './failure.js'
 import { endFiles, hasFiles, initFiles, showFiles, translateFiles } from './files.js'
 import { languageTag, switchLanguage, translatePage, words } from './i18n.js'
 import { acceptDrops, readClipboard, readFile, readTransfer } from './intake.js'
+import { workOffline } from './offline.js'
 import { initResult, translateResult } from './result.js'
 import { announce, arriveAt, isShown, show } from './stage.js'
 import { fail, giveUp, start, takeBack } from './work.js'
@@ -73,13 +76,17 @@ function translate() {
   translateFiles()
   translateResult()
   translateFailure()
+  translateBookmarklet()
   byId('again').textContent = words(hasFiles() ? 'again.files' : 'again')
 }
 
 initResult({ announce, onUndo: takeBack, onKey })
 initFiles({ announce, onView: (file) => take({ files: [file] }) })
+initBookmarklet(announce)
 translate()
 warmUp()
+workOffline()
+receive(start, fail)
 acceptDrops(take)
 addEventListener('keydown', onKey)
 addEventListener('paste', (event) => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { chromium } from 'playwright-core'
 import { serve } from '../../scripts/server.mjs'
 
-const ARGS = [
+export const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -16,8 +16,8 @@ const ARGS = [
   '--disable-features=AutofillServerCommunication',
 ]
 
-/** What the test tool itself causes when it looks into a frame that allows no scripts. */
-const NOISE = "the document's frame is sandboxed and the 'allow-scripts' permission is not set"
+/** What the test tool itself causes: when it looks into a frame that allows no scripts, or allows no service worker. */
+const NOISE = /the document's frame is sandboxed and the 'allow-scripts'|Service Worker registration blocked/
 
 /** Starts the server and the browser; `open(options)` gives a page, `close()` ends both. */
 export async function startBrowser() {
@@ -32,6 +32,8 @@ export async function startBrowser() {
     const context = await browser.newContext({
       locale: 'en-US',
       viewport: { width: 1280, height: 800 },
+      // It would take the requests that tests answer themselves; its own tests allow it.
+      serviceWorkers: 'block',
       proxy: { server: elsewhere.url, bypass: 'localhost' },
       ...options,
     })
@@ -47,7 +49,7 @@ export async function startBrowser() {
     })
     page.on('console', (message) => {
       const isBad = message.type() === 'error' || message.type() === 'warning'
-      if (isBad && !message.text().includes(NOISE)) problems.push(`${message.type()}: ${message.text()}`)
+      if (isBad && !NOISE.test(message.text())) problems.push(`${message.type()}: ${message.text()}`)
     })
     await page.goto(server.url)
     await page.locator('#clean:not(:empty)').waitFor()
@@ -122,7 +124,7 @@ export async function rerun(page, act) {
  * Every other host there is: a proxy that answers any request itself and notes it as `{ url, referer }`.
  * It sees what frames and workers ask for too, which the test tool at times does not.
  */
-async function startElsewhere() {
+export async function startElsewhere() {
   const requests = []
   const proxy = createServer(({ url, headers }, response) => {
     requests.push({ url, referer: headers.referer })

@@ -6,6 +6,8 @@ import { test } from 'node:test'
 import { CATEGORIES } from '../../www/facts.js'
 import reasons from '../../www/reasons.zh.js'
 import warnings from '../../www/warnings.zh.js'
+import bookmarkletEn from '../../www/words.bookmarklet.en.js'
+import bookmarkletZh from '../../www/words.bookmarklet.zh.js'
 import pageEn from '../../www/words.en.js'
 import failuresEn from '../../www/words.failures.en.js'
 import failuresZh from '../../www/words.failures.zh.js'
@@ -13,8 +15,8 @@ import resultEn from '../../www/words.result.en.js'
 import resultZh from '../../www/words.result.zh.js'
 import pageZh from '../../www/words.zh.js'
 
-const en = { ...pageEn, ...resultEn, ...failuresEn }
-const zh = { ...pageZh, ...resultZh, ...failuresZh }
+const en = { ...pageEn, ...bookmarkletEn, ...resultEn, ...failuresEn }
+const zh = { ...pageZh, ...bookmarkletZh, ...resultZh, ...failuresZh }
 const folder = new URL('../../www/', import.meta.url)
 const own = (name) => /\.(js|css|html)$/.test(name) && !/^(pkg|vendor|sample)\b/.test(name)
 const names = (await readdir(folder, { recursive: true })).filter(own)
@@ -36,7 +38,7 @@ test('the page uses its own files only, and its policy says so', () => {
   assert.equal(directives.get('base-uri'), "'none'")
   assert.equal(directives.get('form-action'), "'none'")
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*/)
-  assert.doesNotMatch(page, /(src|href)="(?!favicon\.svg|style\/\w+\.css|main\.js)/)
+  assert.doesNotMatch(page, /(src|href)="(?!favicon\.svg|style\/\w+\.css|main\.js|pkg\/wechat-article-cleaner\.html)/)
   assert.doesNotMatch(page, /\sstyle=|\son\w+=|<style|<script(?! type="module" src=)/)
 })
 
