@@ -1,10 +1,10 @@
 import { build } from './package.mjs'
 import { main } from './run.mjs'
 import { setUp } from './setup.mjs'
-import { vendor } from './vendor.mjs'
+import { buildSite } from './site.mjs'
 
-main(() => {
+main(async () => {
   setUp()
   build()
-  vendor()
+  await buildSite()
 })

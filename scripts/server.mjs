@@ -21,6 +21,9 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 }
 
+/** The media type of a file, by its name. */
+export const contentType = (path) => types[extname(path)] ?? 'application/octet-stream'
+
 /** Serves `folder` on localhost, at `port` or the next one that is free; resolves to `{ url, close() }`. */
 export async function serve({ folder = inRoot('www'), port = 0 } = {}) {
   const server = createServer((request, response) => answer(folder, request, response))
@@ -52,8 +55,11 @@ function answer(folder, request, response) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n')
     return
   }
-  const type = types[extname(path)] ?? 'application/octet-stream'
-  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })
+  response.writeHead(200, {
+    'Content-Type': contentType(path),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
   createReadStream(path).pipe(response)
 }
 
