@@ -2,8 +2,8 @@ import { main } from './run.mjs'
 import { addComponents, setUp } from './setup.mjs'
 import { checks, runSteps } from './steps.mjs'
 
-main(() => {
+main(async () => {
   setUp()
   addComponents(['clippy', 'rustfmt'])
-  runSteps(checks)
+  await runSteps(checks)
 })

@@ -1,11 +1,11 @@
 // What `npm run check` and `npm test` run, step by step.
 
 import { existsSync, readdirSync } from 'node:fs'
-import { requireBrowser } from './browser.mjs'
+import { findBrowsers } from './browsers.mjs'
 import { build } from './package.mjs'
 import { inRoot, Problem, run, runNode } from './run.mjs'
 import { wasmTarget } from './setup.mjs'
-import { vendor } from './vendor.mjs'
+import { buildSite } from './site.mjs'
 
 /** Format and lints: what needs no run of the program. */
 export const checks = [
@@ -35,21 +35,21 @@ export const tests = [
     'Build',
     () => {
       build()
-      vendor()
+      return buildSite()
     },
   ],
   ['npm package', () => nodeTests('tests/npm')],
   ['Through a publisher and back', () => nodeTests('tests/publisher')],
-  ['Page in Chromium', () => nodeTests('tests/page', { CHROMIUM: requireBrowser() })],
+  ['Page in browsers', pageTests],
 ]
 
 /** Runs the steps in order, each under its heading. The first failure ends them all. */
-export function runSteps(steps) {
+export async function runSteps(steps) {
   const start = performance.now()
   for (const [index, [name, step]] of steps.entries()) {
     console.log(`\n── ${index + 1}/${steps.length} ${name}`)
     try {
-      step()
+      await step()
     } catch (error) {
       if (error instanceof Problem) error.message = `✗ ${name}: ${error.message}`
       throw error
@@ -59,10 +59,18 @@ export function runSteps(steps) {
   console.log(`\n✓ all ${steps.length} steps passed in ${seconds} s`)
 }
 
-/** Runs the tests of a folder, with more variables in the environment. */
-export function nodeTests(folder, env) {
+/** The tests of the page in the browsers that are here; of those that are not, it says so. */
+function pageTests() {
+  const { env, missing } = findBrowsers()
+  // Most of them are written for Chromium alone.
+  nodeTests('tests/page', env, env.CHROMIUM ? undefined : ['browsers.test.mjs', 'source.test.mjs'])
+  for (const line of missing) console.log(`! ${line}`)
+}
+
+/** Runs the tests of a folder, or only some of them, with more variables in the environment. */
+export function nodeTests(folder, env, only) {
   const names = existsSync(inRoot(folder)) ? readdirSync(inRoot(folder)) : []
-  const files = names.filter((name) => name.endsWith('.test.mjs'))
+  const files = names.filter((name) => name.endsWith('.test.mjs') && (only?.includes(name) ?? true))
   if (files.length === 0) throw new Problem(`no tests in ${folder}`)
   run(process.execPath, ['--test', '--test-reporter=spec', ...files.map((name) => `${folder}/${name}`)], { env })
 }

@@ -1,11 +1,11 @@
-import { requireBrowser } from './browser.mjs'
+import { provideBrowsers } from './browsers.mjs'
 import { main } from './run.mjs'
 import { addComponents, setUp } from './setup.mjs'
 import { checks, runSteps, tests } from './steps.mjs'
 
-main(() => {
+main(async () => {
   setUp()
   addComponents(['clippy', 'rustfmt'])
-  requireBrowser()
-  runSteps([...checks, ...tests])
+  provideBrowsers()
+  await runSteps([...checks, ...tests])
 })
