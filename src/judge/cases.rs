@@ -1,7 +1,7 @@
 //! What each rule removes, and what looks alike and is spared.
 //!
 //! A case is a small article written one piece a line; the piece under test is the line that begins with `>`, and `…`
-//! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `[link] text` a link to another article,
+//! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `-` one of unknown size, `[link] text` a link to another article,
 //! `[links] text / text` a list of them, `[card 名]` an account card, `[hidden] text` what no reader sees, `[notes] text` what
 //! heads notes, `# ` a heading,
 //! `---` a divider; `===` parts the article from the page around it.
@@ -35,6 +35,11 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     (
         "chrome/refresh",
         "…\n视频加载失败，请刷新页面再试\n> 刷新\n…",
+    ),
+    // What lies between and is not seen parts nothing.
+    (
+        "chrome/refresh",
+        "…\n视频加载失败，请刷新页面再试\n[hidden] 全屏\n> 刷新\n…",
     ),
     ("chrome/title", "> # 茶山来信\n…"),
     ("follow/ask", "> 点击上方蓝字关注我们\n…"),
@@ -72,6 +77,15 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ),
     ("share/plea", "…\n> 写作不易，点个在看再走吧"),
     ("share/deeds", "…\n> 觉得好就点赞、收藏一下"),
+    ("share/button", "…\n> 点收藏\n[img 300x300 star]"),
+    (
+        "share/question",
+        "…\n读者来信\n> 你怎么看山上的路？\n[img 900x600 mmbiz_gif]\n点个在看再走吧",
+    ),
+    (
+        "share/heads-question",
+        "…\n> 读者来信\n你怎么看山上的路？\n点个在看再走吧",
+    ),
     ("share/comment", "…\n> 你去过茶山吗？评论区聊聊"),
     ("share/plea", "…\n> 重要公告：你在找我们吗？请转发转告！"),
     (
@@ -85,6 +99,18 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "…\n> 山里的精选好文\n[link] 河边的一年\n[link] 山里的灯",
     ),
     ("related/heading", "…\n…\n> 往年回顾\n[link] 河边的一年\n…"),
+    (
+        "related/heading",
+        "> 本号相关文章（点击下方\n[link] 河边的一年\n…",
+    ),
+    (
+        "related/heading",
+        "…\n> 热点视频\n阿茶：采茶的第一年，除了我们几个，没有谁上过山。\n关注我们的公众号",
+    ),
+    (
+        "related/item",
+        "…\n热点视频\n> 阿茶：采茶的第一年，除了我们几个，没有谁上过山。\n关注我们的公众号",
+    ),
     ("related/item", "…\n…\n往年回顾\n> [link] 河边的一年\n…"),
     (
         "related/hint",
@@ -121,6 +147,15 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "about/phone",
         "…\n> 联系电话：020-00000000\n[img 300x300 poster]",
     ),
+    ("about/phone", "…\n> 邮箱：tea@example.org"),
+    (
+        "about/heading",
+        "…\n> 山脚茶室服务\n送茶上门\n教人泡茶\n邮箱：tea@example.org",
+    ),
+    (
+        "about/after-heading",
+        "…\n山脚茶室服务\n> 送茶上门\n教人泡茶\n邮箱：tea@example.org",
+    ),
     ("about/tagline", "> 这里记录山脚的四季\n…"),
     ("about/tagline", "> 这是山脚的第 20 篇原创\n…"),
     (
@@ -143,6 +178,15 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "about/after-prompt",
         "…\n点个在看再走吧\n> 把山里的事讲给你听\n山里的灯",
     ),
+    // An article without prose ends with its credits.
+    (
+        "about/in-footer",
+        "[img 900x3000 comic]\n（来源：山脚日报）\n欢迎关注\n> 山脚的茶，等你来喝",
+    ),
+    (
+        "about/in-footer",
+        "…\n点个在看再走吧\n[img 900x380 poster]\n> 万一哪天找不到我们，还可以去河边的小号那里看一看。",
+    ),
     ("about/name", "…\n> 山脚读书会"),
     ("about/after-end", "…\n— END —\n> 把山里的事讲给你听"),
     (
@@ -151,7 +195,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ),
     (
         "about/between",
-        "…\n欢迎关注\n> 把山里的事一件一件地讲给住在城里的你听，也讲给自己听\n投稿邮箱：tea@example.org",
+        "> 把山里的事一件一件地讲给住在城里的你听，也讲给自己听\n欢迎关注\n…",
     ),
     (
         "legal/disclaimer",
@@ -166,12 +210,14 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "…\n> 0x04声明\n由于传播、利用此文而造成的任何后果，均由使用者本人负责。",
     ),
     ("legal/reprint", "…\n> 未经许可，任何人不得转载本文。"),
+    ("legal/reprint", "…\n> 故事纯属虚构，如有雷同，也是缘分"),
     ("legal/reprint", "…\n> 本文首发于本号，转载请注明出处"),
     (
         "ad/offer",
         "…\n> 另外，我的知识星球正在招新，欢迎感兴趣的朋友加入。",
     ),
     ("ad/subscribe", "> 邮发代号 00-000\n…"),
+    ("ad/pointer", "> （想要茶样的朋友，文末有福利）\n…"),
     ("ad/button", "…\n> 【立即预约】\n[img 900x380 poster]"),
     ("ad/join", "…\n> 也欢迎各位加入我们山脚"),
     (
@@ -180,13 +226,17 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ),
     (
         "ad/between",
-        "…\n我的知识星球正在招新，欢迎加入\n> 越早加入越便宜，由老朋友介绍来的新朋友还能再便宜一些些哦\n[img 300x300 qr]",
+        "…\n我的知识星球正在招新，欢迎加入\n> [img 900x380 poster]\n[img 300x300 qr]",
     ),
     ("decor/end", "…\n> —THE END—"),
     ("decor/ornament", "…\n> ▼▼▼\n…"),
     (
         "decor/repeated-line",
         "…\n> HAPPY NEW YEAR\n…\nHAPPY NEW YEAR\n…",
+    ),
+    (
+        "decor/repeated-line",
+        "…\n> HAPPY\n…\nHAPPY\n…\nHAPPY\n…\nHAPPY\n…",
     ),
     ("decor/rule", "…\n> ---我是分割线---\n…"),
     ("decor/swipe", "…\n> <<左右滑动查看更多>>\n…"),
@@ -199,11 +249,27 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "…\n> [img 232x106 fan]\n…\n[img 232x106 fan]\n…\n[img 232x106 fan]\n…",
     ),
     ("decor/banner", "> [img 640x120 head]\n…"),
+    (
+        "decor/repeated",
+        "…\n> [img - cup]\n…\n[img - cup]\n…\n[img - cup]\n…\n[img - cup]\n…",
+    ),
+    (
+        "decor/frame",
+        "…\n> [img 640x400 leaf]\n第二封信\n[img 640x400 leaf]\n…",
+    ),
+    (
+        "decor/head",
+        "> [img 900x600 head]\n扫描下方二维码加入我们\n…",
+    ),
+    (
+        "decor/in-footer",
+        "…\n点个在看再走吧\n河边的一年\n> [img 900x600 poster]\n图：阿茶",
+    ),
     ("decor/after-end", "…\n— END —\n> [img 900x500 poster]"),
     ("decor/footer", "…\n> [img 640x400 mmbiz_gif]"),
     (
         "decor/between",
-        "…\n投稿邮箱：tea@example.org\n> [img 900x380 poster]\n欢迎关注",
+        "投稿邮箱：tea@example.org\n> [img 900x380 poster]\n欢迎关注\n…",
     ),
 ];
 
@@ -214,6 +280,21 @@ pub(super) const SPARES: &[&str] = &[
     "以下文章来源于河边的人\n[img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n> 船到对岸的时候，天已经黑了。\n…",
     "> 以下文章来源于河边的人，作者阿木\n[img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n…",
     "…\n（来源：山脚日报）\n> 记者 阿茶\n欢迎关注",
+    "> [img 900x600 head]\n▼\n…",
+    "…\n> [img 640x400 leaf]\n第二封信\n[img 640x400 cup]\n…",
+    "…\n> [img 640x400 leaf]\n第二封信\n雨还在下\n[img 640x400 leaf]\n…",
+    "…\n[img 640x400 leaf]\n> [img 900x600 view]\n[img 640x400 leaf]",
+    "…\n> HAPPY\n…\nHAPPY\n…",
+    "…\n> 茶树、茶山、茶馆、茶具，说到底都是同一件事，把一件事从头到尾做好就够了，如果你觉得有用，点个赞吧",
+    "…\n> 山脚茶室服务\n送茶上门\n教人泡茶",
+    "…\n> 你怎么看山上的路？",
+    "…\n> 你怎么看山上的路？\n图：阿茶\n点个在看再走吧",
+    "…\n> 分享\n…",
+    "[img 900x3000 comic]\n欢迎关注\n> 山脚的茶，等你来喝",
+    "…\n文末\n> 河的底部有一本课程表\n…",
+    // A prompt in the midst of many short lines ends nothing.
+    "…\n欢迎关注\n> 第二天，雨停了，茶山上的人都出来了，站在桥头看着河水涨起来\n一\n二\n三\n四\n五\n六\n七",
+    "…\n点个在看再走吧\n> 题图：山脚的茶园，由小满拍摄于去年的春天早晨",
     "…\n（来源：山脚日报）\n> 读山里的书 走山里的路",
     "> # 茶山的第二封信\n…",
     "…\n> 刷新\n…",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::seen::{Kind, Picture, Seen, look, squeeze};
-use super::{Category, Rule, doubt};
+use super::{Category, Phase, Rule, doubt};
 use crate::draft::Draft;
 use crate::measure::is_letter;
 use crate::page::Page;
@@ -12,6 +12,9 @@ use crate::page::Page;
 pub(crate) struct Body {
     seen: Vec<Seen>,
     verdicts: Vec<Option<&'static Rule>>,
+    /// For each piece the one before it, and the one after it, that can be seen within the article.
+    before: Vec<Option<usize>>,
+    after: Vec<Option<usize>>,
     /// The pieces that are the article. The others stand on the page around it.
     article: Range<usize>,
     n_letters: usize,
@@ -25,6 +28,8 @@ pub(crate) struct Body {
     end_mark: Option<usize>,
     /// The last piece that is kept so far, pictures aside.
     last: Option<usize>,
+    /// The prompt that begins what is furniture down to the last piece.
+    footer: Option<usize>,
     /// Whether the article calls its readers to take part in something.
     is_call: bool,
 }
@@ -70,7 +75,7 @@ impl Body {
         let mut n_letters = 0;
         for (at, draft) in drafts.enumerate() {
             let piece = look(draft, n_letters);
-            if article.contains(&at) {
+            if article.contains(&at) && !draft.look.hidden {
                 n_letters += piece.n_letters;
             }
             seen.push(piece);
@@ -87,6 +92,8 @@ impl Body {
             .collect();
         Body {
             verdicts: vec![None; seen.len()],
+            before: neighbours(&seen, &article, 0..seen.len()),
+            after: neighbours(&seen, &article, (0..seen.len()).rev()),
             seen,
             article,
             n_letters,
@@ -97,6 +104,7 @@ impl Body {
             prose: None,
             end_mark: None,
             last: None,
+            footer: None,
         }
     }
 
@@ -119,6 +127,40 @@ impl Body {
             .rev()
             .find(|at| super::rules::is_end_mark(&self.seen[*at].text))
             .filter(|at| self.seen[*at].n_before * 2 >= self.n_letters);
+        self.footer = self.find_footer();
+    }
+
+    /// The first prompt after the prose with which the furniture begins: from it on, at least one piece has fallen for
+    /// two lines that are kept, so that a prompt in the midst of a comic begins none. An article without prose ends
+    /// with its credits.
+    fn find_footer(&self) -> Option<usize> {
+        let is_credit = |at: &usize| super::rules::is_credit(&Place::new(self, *at));
+        let (_, last_of_text) = self.prose.or_else(|| {
+            let credit = self.article.clone().find(is_credit)?;
+            Some((credit, credit))
+        })?;
+        let is_prompt = |rule: &Rule| {
+            rule.phase == Phase::Alone
+                && !matches!(
+                    rule.category,
+                    Category::Chrome | Category::Hidden | Category::Decor
+                )
+        };
+        let mut n_fallen = 0;
+        let mut n_kept = 0;
+        let mut footer = None;
+        for at in (last_of_text + 1..self.article.end).rev() {
+            match self.verdicts[at] {
+                None => n_kept += usize::from(self.seen[at].kind != Kind::Image),
+                Some(rule) => {
+                    n_fallen += usize::from(rule.category != Category::Decor);
+                    if is_prompt(rule) && n_fallen * 2 >= n_kept {
+                        footer = Some(at);
+                    }
+                }
+            }
+        }
+        footer.filter(|_| !self.is_call)
     }
 
     pub fn is_kept(&self, at: usize) -> bool {
@@ -251,6 +293,21 @@ impl<'a> Place<'a> {
         name.chars().count() > 1 && (self.body.account.contains(name) || self.names_account())
     }
 
+    /// Whether the text begins with the first two characters of the account's name: its brand.
+    pub fn begins_with_brand(&self) -> bool {
+        const BRAND: usize = 2;
+        let brand: String = self.body.account.chars().take(BRAND).collect();
+        self.body.account.chars().count() > BRAND && self.text().starts_with(&brand)
+    }
+
+    /// Whether the last piece that is no picture fell to a rule of the category.
+    pub fn ends_with_removed(&self, category: Category) -> bool {
+        let is_picture = |at: &usize| self.body.seen[*at].kind == Kind::Image;
+        let last = self.body.article.clone().rev().find(|at| !is_picture(at));
+        last.and_then(|at| self.body.verdicts[at])
+            .is_some_and(|rule| rule.category == category)
+    }
+
     /// Whether the title announces something to the public.
     pub fn is_announcement(&self) -> bool {
         ["公告", "通知", "公示", "通告", "指南", "须知"]
@@ -339,6 +396,11 @@ impl<'a> Place<'a> {
         self.body.end_mark.is_some_and(|mark| self.at > mark)
     }
 
+    /// Whether the piece stands in the furniture after the article: from a prompt on, past all prose, most has fallen.
+    pub fn in_footer(&self) -> bool {
+        self.body.footer.is_some_and(|footer| self.at > footer)
+    }
+
     /// Whether the text holds one of the words, and neither the title nor the article's first part does. What an
     /// article speaks of early on is its subject, and no advertisement in it.
     pub fn has_off_subject(&self, words: &[&str]) -> bool {
@@ -383,7 +445,21 @@ impl<'a> Place<'a> {
 
     /// Whether the nearest piece before this one, ornaments aside, fell to a rule.
     pub fn follows_prompt(&self) -> bool {
-        std::iter::successors(self.previous(), Place::previous)
+        self.reaches_prompt(Place::previous)
+    }
+
+    /// Whether the nearest piece after this one, ornaments aside, fell to a rule.
+    pub fn precedes_prompt(&self) -> bool {
+        self.reaches_prompt(Place::next)
+    }
+
+    /// Whether the nearest piece before or after this one, ornaments aside, fell to a rule.
+    pub fn is_near_prompt(&self) -> bool {
+        self.follows_prompt() || self.precedes_prompt()
+    }
+
+    fn reaches_prompt(&self, step: fn(&Place<'a>) -> Option<Place<'a>>) -> bool {
+        std::iter::successors(step(self), step)
             .take(6)
             .map_while(|place| place.removed_by())
             .any(|rule| rule.category != Category::Decor)
@@ -426,16 +502,16 @@ impl<'a> Place<'a> {
         self.body.article.contains(&self.at)
     }
 
-    /// The piece before, within the article.
+    /// The piece before that can be seen, within the article.
     pub fn previous(&self) -> Option<Place<'a>> {
-        let at = self.at.checked_sub(1)?;
-        Some(Place { at, ..*self }).filter(Place::is_in_article)
+        let at = *self.body.before.get(self.at)?;
+        at.map(|at| Place { at, ..*self })
     }
 
-    /// The piece after, within the article.
+    /// The piece after that can be seen, within the article.
     pub fn next(&self) -> Option<Place<'a>> {
-        let at = self.at + 1;
-        Some(Place { at, ..*self }).filter(Place::is_in_article)
+        let at = *self.body.after.get(self.at)?;
+        at.map(|at| Place { at, ..*self })
     }
 
     /// The rule that removed the piece.
@@ -473,6 +549,23 @@ impl<'a> Place<'a> {
         };
         is_gone(Place::previous) && is_gone(Place::next)
     }
+}
+
+/// For each piece the nearest that `order` comes to before it and that can be seen within the article.
+fn neighbours(
+    seen: &[Seen],
+    article: &Range<usize>,
+    order: impl Iterator<Item = usize>,
+) -> Vec<Option<usize>> {
+    let mut neighbours = vec![None; seen.len()];
+    let mut last = None;
+    for at in order {
+        neighbours[at] = last;
+        if article.contains(&at) && !seen[at].look.hidden {
+            last = Some(at);
+        }
+    }
+    neighbours
 }
 
 /// Counts how often each picture and each short line is shown.

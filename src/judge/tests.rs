@@ -41,7 +41,8 @@ fn block(line: &str) -> Block {
         )),
         Some((tag, rest)) if tag.starts_with("img ") => {
             let mut words = tag.split(' ').skip(1);
-            let (width, height) = words.next().unwrap().split_once('x').unwrap();
+            // A picture of `-` has no size that is known.
+            let (width, height) = words.next().unwrap().split_once('x').unwrap_or_default();
             Block::image(
                 Image {
                     url: match words.next().unwrap() {

@@ -42,6 +42,12 @@ fn is_date(place: &Place<'_>) -> bool {
         || place.text().starts_with(|c: char| c.is_ascii_digit()) && place.has(&["-", "/", "."])
 }
 
+/// Whether the line says what something is: a role and who has it, a label and what it stands for.
+fn is_named(place: &Place<'_>) -> bool {
+    const SIGNS: [char; 5] = ['：', ':', '|', '｜', '丨'];
+    place.text().trim_end_matches(SIGNS).contains(SIGNS)
+}
+
 /// What a company or an account says of itself: founded, devoted to, holding to, is one of …
 const PORTRAITS: [&str; 13] = [
     "成立于",
@@ -104,6 +110,8 @@ pub(super) const RULES: &[Rule] = &[
                     "服务热线",
                     "客服电话",
                     "咨询热线",
+                    "邮箱",
+                    "联系邮箱",
                     "官方网站",
                     "官网",
                 ]
@@ -132,7 +140,12 @@ pub(super) const RULES: &[Rule] = &[
                     && HEADINGS
                         .iter()
                         .any(|heading| place.bare().ends_with(heading))
-                    || place.fraction() > 0.5 && names_self)
+                    || place.fraction() > 0.5 && names_self
+                    // 山脚茶室服务 (“services of the Shanjiao tea room”), with nothing but lines down to a contact.
+                    || place.after_prose()
+                        && place.has_prose()
+                        && place.begins_with_brand()
+                        && place.ends_with_removed(Category::About))
         },
     },
     Rule {
@@ -231,9 +244,25 @@ pub(super) const RULES: &[Rule] = &[
                 && place.has_prose()
                 && place.after_prose()
                 && place.follows_prompt()
+                && place.fraction() > 0.5
                 && !is_credit(place)
                 && !is_date(place)
                 && !place.has(&["http", "www", "参考", "。", "：", ":", "|", "｜", "["])
+        },
+    },
+    Rule {
+        id: "about/in-footer",
+        category: Category::About,
+        reason: "stands among the furniture after the article",
+        phase: Phase::Run,
+        fires: |place| {
+            place.is_text()
+                && place.in_footer()
+                && !place.is_prose()
+                && !is_credit(place)
+                && !is_date(place)
+                && !is_named(place)
+                && !place.has(&["http", "参考", "来源", "原文", "作者", "编辑"])
         },
     },
     Rule {
@@ -289,6 +318,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.stands_between_removed()
                 && !is_credit(place)
                 && !is_date(place)
+                && !(place.after_prose() && is_named(place))
         },
     },
 ];

@@ -4,7 +4,7 @@ use super::{Category, Phase, Rule, is_credit};
 use crate::judge::seen::Kind;
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
-const OFFERS: [&str; 25] = [
+const OFFERS: [&str; 26] = [
     "知识星球",
     "训练营",
     "课程",
@@ -28,8 +28,23 @@ const OFFERS: [&str; 25] = [
     "付费",
     "直播间",
     "抽奖",
+    "红包",
     "试用",
     "会员",
+];
+
+/// What is to be had below, in the words of the line that says so at the top.
+const OFFERS_BELOW: [&str; 10] = [
+    "福利",
+    "彩蛋",
+    "惊喜",
+    "领取",
+    "课程",
+    "二维码",
+    "加入",
+    "报名",
+    "抽奖",
+    "赠",
 ];
 
 /// The words by which advertisements are told.
@@ -103,6 +118,20 @@ pub(super) const RULES: &[Rule] = &[
                 "立即购票",
             ];
             place.is_text() && place.fraction() > 0.7 && BUTTONS.contains(&place.bare())
+        },
+    },
+    Rule {
+        id: "ad/pointer",
+        category: Category::Ad,
+        reason: "tells before the text of an offer after it",
+        phase: Phase::Alone,
+        // （文末有福利） (“there is a gift at the end”)
+        fires: |place| {
+            place.is_short(30)
+                && place.in_head()
+                && !place.is_in_call()
+                && place.has(&["文末", "文尾", "底部", "文章最后"])
+                && place.has(&OFFERS_BELOW)
         },
     },
     Rule {

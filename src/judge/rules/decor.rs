@@ -67,8 +67,35 @@ fn is_repeated(place: &Place<'_>) -> bool {
     place.picture().is_some_and(|picture| {
         let is_small = picture.width.is_some_and(|width| width < 400)
             || picture.ratio.is_some_and(|ratio| ratio < 0.35);
-        picture.n_uses >= if is_small || is_gif(place) { 3 } else { 5 }
+        picture.n_uses >= if is_small || is_gif(place) { 3 } else { 4 }
     })
+}
+
+/// A picture that is shown again on the other side of the piece beside it: two ornaments frame a heading.
+fn is_frame(place: &Place<'_>) -> bool {
+    let is_same = |other: Place<'_>| {
+        let url = |place: &Place<'_>| place.picture().map(|picture| picture.url.clone());
+        url(&other) == url(place)
+    };
+    let before = std::iter::successors(place.previous(), Place::previous);
+    let after = std::iter::successors(place.next(), Place::next);
+    place.picture().is_some_and(|picture| picture.n_uses > 1)
+        && (before.take(2).any(is_same) || after.take(2).any(is_same))
+}
+
+/// A picture with nothing but pictures before it, and a prompt after these: the head of an account, over its posts.
+fn is_over_prompt(place: &Place<'_>) -> bool {
+    const ROW: usize = 4;
+    let is_first = std::iter::successors(place.previous(), Place::previous)
+        .take(ROW)
+        .all(|before| before.kind() == Kind::Image);
+    let follows = std::iter::successors(place.next(), Place::next)
+        .take(ROW)
+        .find(|after| after.kind() != Kind::Image);
+    is_first
+        && follows
+            .and_then(|after| after.removed_by())
+            .is_some_and(|rule| !matches!(rule.category, Category::Decor | Category::Chrome))
 }
 
 fn is_gif(place: &Place<'_>) -> bool {
@@ -99,7 +126,11 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Alone,
         // Templates set HALLOWMAS or HAPPY NEW YEAR over each part of a Chinese text.
         fires: |place| {
-            place.is_text() && place.n_uses() >= 2 && place.n_letters() >= 6 && place.is_capitals()
+            let n_letters = if place.n_uses() >= 4 { 5 } else { 6 };
+            place.is_text()
+                && place.n_uses() >= 2
+                && place.n_letters() >= n_letters
+                && place.is_capitals()
         },
     },
     Rule {
@@ -164,6 +195,20 @@ pub(super) const RULES: &[Rule] = &[
         fires: is_repeated,
     },
     Rule {
+        id: "decor/frame",
+        category: Category::Decor,
+        reason: "is shown on both sides of a line",
+        phase: Phase::Alone,
+        fires: is_frame,
+    },
+    Rule {
+        id: "decor/head",
+        category: Category::Decor,
+        reason: "is a picture before the text, over a prompt",
+        phase: Phase::Beside,
+        fires: |place| place.kind() == Kind::Image && !place.after_prose() && is_over_prompt(place),
+    },
+    Rule {
         id: "decor/banner",
         category: Category::Decor,
         reason: "is a banner before the text",
@@ -199,6 +244,13 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "decor/in-footer",
+        category: Category::Decor,
+        reason: "is a picture among the furniture after the article",
+        phase: Phase::Beside,
+        fires: |place| place.kind() == Kind::Image && place.in_footer(),
+    },
+    Rule {
         id: "decor/footer",
         category: Category::Decor,
         reason: "is a moving picture after the text, among prompts",
@@ -223,6 +275,7 @@ pub(super) const RULES: &[Rule] = &[
             place.kind() == Kind::Image
                 && place.has_prose()
                 && (place.after_prose() || place.in_head() && place.previous().is_some())
+                && place.is_near_prompt()
                 && place.stands_between_removed()
         },
     },

@@ -48,6 +48,11 @@ fn forbids(place: &Place<'_>) -> bool {
         && place.has(&["转载", "摘编", "复制", "镜像", "追究"])
 }
 
+/// Whether the text denies that it speaks of anyone: 本文纯属虚构，如有雷同… (“pure invention; if it resembles …”)
+fn is_fiction(place: &Place<'_>) -> bool {
+    place.has(&["虚构"]) && place.has(&["雷同", "巧合"])
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "legal/disclaimer",
@@ -71,7 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(120)
                 && place.in_tail()
-                && (place.has(&NOTICES) || forbids(place))
+                && (place.has(&NOTICES) || forbids(place) || is_fiction(place))
                 && !is_credit(place)
         },
     },

@@ -35,7 +35,7 @@ pub(super) const ALL: [&[Rule]; 11] = [
 ];
 
 /// A line that names who made the article, or where it comes from: kept, whatever else it says.
-fn is_credit(place: &Place<'_>) -> bool {
+pub(super) fn is_credit(place: &Place<'_>) -> bool {
     // The card before a reprint, on one line or two.
     if place.text().starts_with("以下文章来源于") || place.text().starts_with("，作者") {
         return true;

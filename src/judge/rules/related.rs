@@ -115,10 +115,20 @@ pub(super) const RULES: &[Rule] = &[
             };
             let is_there = place.fraction() > 0.7 || place.in_head();
             let heads_links = || place.next().is_some_and(|next| next.is_links());
-            is_heading(place)
-                && (is_there && (next_two(is_item) || place.is_last())
-                    || place.fraction() > 0.5 && heads_links())
+            let names_list =
+                || place.is_short(20) && place.at_edge() && place.has(&HEADINGS) && heads_links();
+            names_list()
+                || is_heading(place)
+                    && (is_there && (next_two(is_item) || place.is_last())
+                        || place.fraction() > 0.5 && heads_links())
                 || place.in_tail() && may_head(place) && next_two(|next| next.is_links())
+                || place.after_prose()
+                    && place.has_prose()
+                    && may_head(place)
+                    && next_two(|next| {
+                        next.removed_by()
+                            .is_some_and(|rule| rule.category != Category::Decor)
+                    })
         },
     },
     Rule {
@@ -145,7 +155,7 @@ pub(super) const RULES: &[Rule] = &[
                 || place.fraction() > 0.7 && place.kind() == Kind::Text
                 || place.fraction() > 0.5 && place.is_links();
             is_within
-                && is_item(place)
+                && (is_item(place) || place.is_short(48) && place.stands_between_removed())
                 && !is_credit(place)
                 && place.follows_removed(Category::Related)
         },

@@ -1,6 +1,7 @@
 //! Asks to like, share, comment or reward.
 
 use super::{Category, Phase, Rule, is_credit};
+use crate::judge::place::Place;
 
 /// What WeChat's readers can do with an article. One alone is an ordinary word; two in a short line are a plea.
 const DEEDS: [&str; 9] = [
@@ -47,6 +48,18 @@ const PLEAS: [&str; 36] = [
     "点击次条",
 ];
 
+/// Whether the plea is the lesser part of a line that speaks of something else first: how it ends, with its condition
+/// (如果你觉得… “if you find …”), is less than half of it.
+fn is_afterthought(place: &Place<'_>) -> bool {
+    let text = place.text();
+    let begins = |words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
+    begins(&PLEAS)
+        .into_iter()
+        .chain(begins(&["如果", "若", "觉得", "喜欢"]))
+        .min()
+        .is_some_and(|at| place.is_prose() && at * 2 > text.len())
+}
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/plea",
@@ -54,7 +67,11 @@ pub(super) const RULES: &[Rule] = &[
         reason: "asks to like, share or comment",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(60) && place.at_edge() && place.has(&PLEAS) && !is_credit(place)
+            place.is_short(60)
+                && place.at_edge()
+                && place.has(&PLEAS)
+                && !is_afterthought(place)
+                && !is_credit(place)
         },
     },
     Rule {
@@ -80,6 +97,49 @@ pub(super) const RULES: &[Rule] = &[
                 && place.in_tail()
                 && place.has(&["评论区", "留言区", "文末留言"])
                 && place.has(&["你", "大家", "同学", "欢迎", "聊聊", "告诉", "说说"])
+        },
+    },
+    Rule {
+        id: "share/button",
+        category: Category::Share,
+        reason: "is the label of a button to like or share",
+        phase: Phase::Alone,
+        // 点分享, 求点赞: the deed alone, over or under a picture of a button.
+        fires: |place| {
+            let deed = place.bare().trim_start_matches(['点', '求', '个']);
+            place.is_short(4)
+                && place.after_prose()
+                && DEEDS.contains(&deed)
+                && deed != place.bare()
+        },
+    },
+    Rule {
+        id: "share/question",
+        category: Category::Share,
+        reason: "asks the readers what they think",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.is_short(40)
+                && place.after_prose()
+                && place.has_prose_before()
+                && place.text().ends_with(['？', '?'])
+                && place.has(&["你", "大家", "各位"])
+                && place.is_last()
+                && place.precedes_prompt()
+        },
+    },
+    Rule {
+        id: "share/heads-question",
+        category: Category::Share,
+        reason: "heads a question to the readers",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.is_short(10)
+                && place.bare() == place.text()
+                && place
+                    .next()
+                    .and_then(|next| next.removed_by())
+                    .is_some_and(|rule| rule.id == "share/question")
         },
     },
     Rule {
