@@ -130,7 +130,7 @@ pub(super) fn hides(node: NodeRef<'_>, style: Style, scene: &Scene<'_>) -> bool 
 }
 
 /// Whether an element that is not displayed is a frame of a drawing, which an animation may put on show.
-pub(super) fn may_appear(node: NodeRef<'_>, scene: Scene) -> bool {
+pub(super) fn may_appear(node: NodeRef<'_>, scene: &Scene<'_>) -> bool {
     scene.animated && (dom::name(node) == "svg" || dom::has_ancestor(node, "svg"))
 }
 
