@@ -80,7 +80,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("share/button", "…\n> 点收藏\n[img 300x300 star]"),
     (
         "share/question",
-        "…\n读者来信\n> 你怎么看山上的路？\n[img 900x600 mmbiz_gif]\n点个在看再走吧",
+        "…\n读者来信\n> 你怎么看山上的路？\n[img 900x600 view]\n点个在看再走吧",
     ),
     (
         "share/heads-question",

@@ -35,7 +35,7 @@ pub(crate) struct Body {
 }
 
 /// From how many advertising words in its first part on an article is an offer itself.
-const MANY_OFFERS: usize = 4;
+const MANY_OFFERS: usize = 3;
 
 /// Words of titles by which an article calls its readers to take part: gifts, draws, jobs, courses, meetings.
 const CALLS: [&str; 24] = [
@@ -448,14 +448,18 @@ impl<'a> Place<'a> {
         self.reaches_prompt(Place::previous)
     }
 
-    /// Whether the nearest piece after this one, ornaments aside, fell to a rule.
+    /// Whether the next piece that is no picture was removed as a prompt, not as an ornament.
     pub fn precedes_prompt(&self) -> bool {
-        self.reaches_prompt(Place::next)
+        std::iter::successors(self.next(), Place::next)
+            .take(6)
+            .find(|place| place.kind() != Kind::Image)
+            .and_then(|place| place.removed_by())
+            .is_some_and(|rule| rule.category != Category::Decor)
     }
 
     /// Whether the nearest piece before or after this one, ornaments aside, fell to a rule.
     pub fn is_near_prompt(&self) -> bool {
-        self.follows_prompt() || self.precedes_prompt()
+        self.follows_prompt() || self.reaches_prompt(Place::next)
     }
 
     fn reaches_prompt(&self, step: fn(&Place<'a>) -> Option<Place<'a>>) -> bool {
