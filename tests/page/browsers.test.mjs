@@ -90,6 +90,34 @@ suite('browsers, side by side', { concurrency: true }, () => {
         assert.equal(text, markdown)
       })
 
+      way('a mark in the preview puts its piece back, undo takes it out again', async ({ tab }) => {
+        await tab.click('#sample')
+        await titleOf(tab)
+        const text = () => document.querySelector('#preview').contentDocument?.querySelector('article > p')?.textContent
+        await until(tab, () => document.querySelector('#preview').contentDocument?.querySelector('.mark') != null)
+        assert.match(await tab.run(text), /去年六月/)
+        // No script runs in the frame, and WebKit calls no listener there: this is what a click does by itself.
+        await tab.run(() => document.querySelector('#preview').contentDocument.querySelector('.choice summary').click())
+        await until(tab, () => document.querySelector('#undo').hidden === false)
+        assert.match(await tab.run(text), /关注我们/)
+        await tab.click('#undo')
+        await until(tab, () => document.querySelector('#undo').hidden)
+        assert.match(await tab.run(text), /去年六月/)
+      })
+
+      way('several files become one ZIP', async ({ tab }) => {
+        const paths = ['第一篇', '第二篇'].map((title) => {
+          const path = join(scratch, `${name}-${title}.html`)
+          writeFileSync(path, pageOf(body, { title }))
+          return path
+        })
+        await tab.choose('#file', ...paths)
+        await until(tab, () => document.querySelector('#files-zip').disabled === false)
+        const { name: fileName, text } = await browser.download(() => tab.click('#files-zip'))
+        assert.equal(fileName, 'articles.zip')
+        assert.match(text, /^PK/)
+      })
+
       way('the language is remembered', async ({ tab, server }) => {
         const language = () => tab.run(() => document.documentElement.lang)
         assert.equal(await language(), 'en')

@@ -19,7 +19,7 @@ export async function launch({ program, proxy }) {
       run: (work, ...args) => page.evaluate(`(${work})(...${JSON.stringify(args)})`),
       click: (selector) => page.click(selector),
       press: (key) => page.keyboard.press(`Control+${key}`),
-      choose: (selector, path) => page.setInputFiles(selector, path),
+      choose: (selector, ...paths) => page.setInputFiles(selector, paths),
       clickBookmark: async (address) => {
         const session = await context.newCDPSession(page)
         await session.send('Page.navigate', { url: address, transitionType: 'auto_bookmark' })

@@ -37,7 +37,7 @@ export async function tabsOf(send, clickBookmark) {
         const up = strokes.toReversed().map((value) => ({ type: 'keyUp', value }))
         await here('act', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] })
       },
-      choose: async (selector, path) => here('type', { id: await find(selector), text: path }),
+      choose: async (selector, ...paths) => here('type', { id: await find(selector), text: paths.join('\n') }),
       clickBookmark: (address) => clickBookmark(tab, address),
       opened: async (act) => {
         const before = await send('getWindows')
