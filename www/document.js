@@ -2,12 +2,12 @@
 
 import { element } from './dom.js'
 
-const STYLESHEET = new URL('./preview.css', import.meta.url).href
+const STYLESHEETS = [new URL('./preview.css', import.meta.url), new URL('./marks.css', import.meta.url)]
 
 /** Without remote content, the policy of the frame itself allows no address but this page's own. */
 const OWN_ONLY = "img-src 'self' data:; media-src 'none'"
 
-/** The source of the shell. The stylesheet is linked: the frame inherits this page's policy, which allows no other. */
+/** The source of the shell. The stylesheets are linked: the frame inherits this page's policy, which allows no other. */
 export function shellSource({ remote }) {
   const made = document.implementation.createHTMLDocument('')
   made.head.prepend(
@@ -18,7 +18,10 @@ export function shellSource({ remote }) {
     element('meta', { name: 'referrer', content: 'no-referrer' }),
     remote ? '' : element('meta', { 'http-equiv': 'Content-Security-Policy', content: OWN_ONLY }),
   )
-  made.head.append(element('base', { target: '_blank' }), element('link', { rel: 'stylesheet', href: STYLESHEET }))
+  made.head.append(
+    element('base', { target: '_blank' }),
+    ...STYLESHEETS.map((href) => element('link', { rel: 'stylesheet', href })),
+  )
   return `<!doctype html>\n${made.documentElement.outerHTML}\n`
 }
 

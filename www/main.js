@@ -10,8 +10,8 @@ import { languageTag, switchLanguage, translatePage, words } from './i18n.js'
 import { acceptDrops, readClipboard, readFile, readTransfer } from './intake.js'
 import { workOffline } from './offline.js'
 import { initResult, translateResult } from './result.js'
-import { announce, arriveAt, isShown, show } from './stage.js'
-import { fail, giveUp, start, takeBack } from './work.js'
+import { announce, arriveAt, entitle, isShown, show } from './stage.js'
+import { drop, fail, giveUp, start, takeBack } from './work.js'
 
 /** A pasted text up to this length, such as a link, is shown in the box; a whole page would choke it. */
 const LONGEST_IN_BOX = 2000
@@ -33,6 +33,7 @@ async function take({ files = [], text }) {
 }
 
 function takeFiles(files) {
+  drop()
   clearFailure()
   show('files')
   showFiles(files)
@@ -51,6 +52,7 @@ async function trySample() {
 
 /** Goes back to where the shown article came from: the box, or the list of files. */
 function goBack() {
+  drop()
   clearFailure()
   if (hasFiles() && isShown('done')) {
     show('files')
@@ -61,6 +63,13 @@ function goBack() {
   arriveAt('source')
 }
 
+function onPaste(event) {
+  const given = readTransfer(event.clipboardData)
+  if (!given) return
+  event.preventDefault()
+  give(given)
+}
+
 function onKey(event) {
   const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
   if (!isUndo || event.target === source) return
@@ -69,7 +78,7 @@ function onKey(event) {
 }
 
 function translate() {
-  document.title = words('name')
+  entitle()
   byId('language').textContent = words('language')
   byId('language').lang = languageTag() === 'en' ? 'zh-CN' : 'en'
   translatePage()
@@ -80,7 +89,7 @@ function translate() {
   byId('again').textContent = words(hasFiles() ? 'again.files' : 'again')
 }
 
-initResult({ announce, onUndo: takeBack, onKey })
+initResult({ announce, onUndo: takeBack, onEvent: (event) => (event.type === 'paste' ? onPaste : onKey)(event) })
 initFiles({ announce, onView: (file) => take({ files: [file] }) })
 initBookmarklet(announce)
 translate()
@@ -89,12 +98,7 @@ workOffline()
 receive(start, fail)
 acceptDrops(take)
 addEventListener('keydown', onKey)
-addEventListener('paste', (event) => {
-  const given = readTransfer(event.clipboardData)
-  if (!given) return
-  event.preventDefault()
-  give(given)
-})
+addEventListener('paste', onPaste)
 source.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) start(source.value)
 })

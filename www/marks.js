@@ -54,11 +54,12 @@ function line(piece) {
   const pictures = piece.text.trim() ? picturesOf(piece) : null
   return element(
     'div',
-    { class: piece.isRestored ? 'line restored' : 'line', id: `piece-${piece.id}` },
+    { class: `line${piece.isRestored ? ' restored' : ''}${piece.uncertain ? ' unsure' : ''}`, id: `piece-${piece.id}` },
     element(
       'p',
       {},
       element('b', {}, piece.isRestored ? words('removed.restored') : categoryName(piece.category)),
+      piece.uncertain ? element('i', {}, words('removed.unsure')) : null,
       ' ',
       element('span', { class: 'said' }, saidBy(piece)),
       element('span', { class: 'why' }, pictures && `${pictures} · `, reasonElement(piece.reason)),

@@ -12,7 +12,7 @@ import { addMarks, chosenPiece } from './marks.js'
 const SANDBOX = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals'
 
 let frame = null
-let shown = null // { article, kept, remote, onPiece }
+let shown = null // { article, kept, remote, onPiece, onEvent }
 
 /** Shows an article in a new frame in the place of `old`: a frame whose source changes would be a step in the history. */
 export function openPreview(old, article, view) {
@@ -100,7 +100,7 @@ function watch({ body, defaultView }) {
     const id = changes.map(({ target }) => chosenPiece(target)).find((piece) => piece !== null)
     if (id !== undefined) shown.onPiece(id)
   }).observe(body, { subtree: true, attributeFilter: ['open'] })
-  defaultView.addEventListener('keydown', (event) => shown.onKey(event))
+  for (const type of ['keydown', 'paste']) defaultView.addEventListener(type, (event) => shown.onEvent(event))
 }
 
 function show(node, block) {

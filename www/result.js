@@ -15,7 +15,8 @@ let shown = null // { article, kept, canUndo, onToggle, onKeep }
 let tabs = null
 let hooks = null
 
-/** Prepares the controls. `announce(text, { visible })` speaks to screen readers, or to all; `onUndo` and `onKey`. */
+/** Prepares the controls. `announce(text, { visible })` speaks to screen readers, or to all; `onUndo()`, and
+ * `onEvent(event)` for keys and pastes in the preview, which this page does not hear of otherwise. */
 export function initResult(given) {
   hooks = given
   tabs = makeTabs(byId('tabs'), byId('panel'), FORMATS, (format) => {
@@ -67,7 +68,7 @@ function open() {
 function view() {
   const { article, kept, onToggle } = shown
   const isRestored = (id) => article.restored.some((piece) => piece.id === id)
-  return { kept, remote: memory.remote, onPiece: (id) => onToggle(id, !isRestored(id)), onKey: hooks.onKey }
+  return { kept, remote: memory.remote, onPiece: (id) => onToggle(id, !isRestored(id)), onEvent: hooks.onEvent }
 }
 
 function inPreview(show) {

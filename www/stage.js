@@ -1,10 +1,20 @@
 // Which of the page's views is on, whether it works, and what is said about it.
 
 import { byId } from './dom.js'
+import { words } from './i18n.js'
 
-/** Shows one of the views `intake`, `files` and `done`. */
-export function show(view) {
+let title = ''
+
+/** Shows one of the views `intake`, `files` and `done`; what it is about, if anything, names the window too. */
+export function show(view, about = '') {
   for (const name of ['intake', 'files', 'done']) byId(name).hidden = view !== name
+  title = about
+  entitle()
+}
+
+/** Names the window in the language now in use. */
+export function entitle() {
+  document.title = [title, words('name')].filter(Boolean).join(' · ')
 }
 
 /** Whether a view is on. */

@@ -74,6 +74,7 @@ export default {
   'removed.picture': '1 picture',
   'removed.pictures': '{count} pictures',
   'removed.uncertain': 'Not sure about these',
+  'removed.unsure': 'not sure',
   'removed.several': '{count} set aside',
   'removed.and': ', ',
   'removed.other': 'Keep in every article',

@@ -74,6 +74,7 @@ export default {
   'removed.picture': '1 张图片',
   'removed.pictures': '{count} 张图片',
   'removed.uncertain': '拿不准的',
+  'removed.unsure': '拿不准',
   'removed.several': '移出 {count} 处',
   'removed.and': '、',
   'removed.other': '每篇都保留',

@@ -1,6 +1,6 @@
 // The article at hand: cleaned, shown, and cleaned anew with every choice of its reader.
 
-import { clean, stop } from './cleaner.js'
+import { clean, stop, warmUp } from './cleaner.js'
 import { byId } from './dom.js'
 import { clearFailure, showFailure } from './failure.js'
 import { hasFiles } from './files.js'
@@ -29,7 +29,7 @@ async function run({ isNew }) {
 function succeed(article, isNew) {
   setBusy(false)
   clearFailure()
-  show('done')
+  show('done', article.title)
   const choices = {
     kept: keptCategories(),
     canUndo: canUndo(),
@@ -69,10 +69,16 @@ export function takeBack() {
   run({ isNew: false })
 }
 
-/** Gives up the cleaning that is under way. */
+/** Gives up the cleaning that is under way, and says so. */
 export function giveUp() {
-  stop()
-  setBusy(false)
+  drop()
   announce(words('status.stopped'))
   if (isShown('intake')) arriveAt('source')
+}
+
+/** Lets go of what is under way, so that it does not come up where the reader has gone on. */
+export function drop() {
+  stop()
+  warmUp()
+  setBusy(false)
 }

@@ -110,6 +110,24 @@ test('the rest is cancelled, what is done stays', async () => {
   assert.equal(Object.keys(files).length, 1)
 })
 
+test('what was under way does not come up over the list', async () => {
+  const { page } = await browser.open()
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (...given) {
+      Worker.prototype.postMessage = postMessage // only the first comes late
+      setTimeout(() => this.postMessage(...given), 300)
+    }
+  })
+  await page.fill('#source', pageOf(body))
+  await page.click('#clean')
+  await dropFiles(page, three)
+  await untilAllDone(page)
+  await page.waitForTimeout(600)
+  assert.ok(await page.locator('#files').isVisible())
+  assert.equal(await page.getAttribute('main', 'aria-busy'), 'false')
+})
+
 test('a hundred files keep the page alive and in order', async () => {
   const { page, problems } = await browser.open()
   const many = Array.from({ length: 100 }, (_, idx) => [`${idx}.html`, pageOf(body, { title: `第${idx}篇` })])

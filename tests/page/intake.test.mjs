@@ -132,6 +132,19 @@ test('the button reads what was copied: HTML before text, source as it stands', 
   assert.deepEqual(problems, [])
 })
 
+test('the next article may be pasted while the preview has the keyboard', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await articleText(page)
+  assert.equal(await page.title(), '给一座小城的树记账 · WeChat Article Cleaner')
+  await page.evaluate((text) => navigator.clipboard.writeText(text), pageOf(body))
+  await page.frameLocator('#preview').locator('article > p').first().click()
+  await page.keyboard.press('ControlOrMeta+V')
+  await page.waitForFunction(() => document.getElementById('title').textContent === '雨后的菜市场')
+  await page.click('#again')
+  assert.equal(await page.title(), 'WeChat Article Cleaner')
+})
+
 test('a clipboard that the browser keeps to itself is explained', async () => {
   const { page } = await browser.open()
   await page.evaluate(() => {
