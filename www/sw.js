@@ -9,8 +9,11 @@ importScripts('./pkg/files.js') // version, files: { path: hash }
 const NAME = `wechat-article-cleaner ${registration.scope} `
 const CACHE = NAME + version
 
-/** A network that takes longer to answer counts as none, in milliseconds. */
+/** A network that takes longer to answer counts as none, and for how long it does so then, in milliseconds. */
 const PATIENCE = 5000
+const REST = 30_000
+
+let noNetworkUntil = 0
 
 addEventListener('install', (event) => {
   const requests = Object.entries(files).map(
@@ -42,10 +45,12 @@ function pathOf({ method, url }) {
 }
 
 async function answer(request, path) {
-  const network = fetch(request)
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE))
-  const first = await Promise.race([network, patience]).catch(() => null)
-  if (first && first.status < 500) return first
-  const cache = await caches.open(CACHE)
-  return (await cache.match(path)) ?? network
+  const kept = await (await caches.open(CACHE)).match(path)
+  if (!kept) return fetch(request)
+  if (Date.now() < noNetworkUntil) return kept
+  const network = fetch(request).catch(() => null)
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, 'late'))
+  const first = await Promise.race([network, late])
+  if (first === 'late') noNetworkUntil = Date.now() + REST
+  return first?.status < 500 ? first : kept
 }

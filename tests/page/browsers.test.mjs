@@ -138,26 +138,30 @@ suite('browsers, side by side', { concurrency: true }, () => {
         await article.close()
       })
 
-      way('what is sent in another shape, too long or twice is not taken', async ({ server }) => {
+      way('what is sent in another shape, twice or from another site is not taken', async ({ server }) => {
+        const opening = `javascript:void (window.tab = window.open('${server.url}'))`
         const article = await browser.open(wechat.url)
-        const opened = await article.opened(() =>
-          article.clickBookmark(`javascript:void (window.tab = window.open('${server.url}'))`),
-        )
+        const opened = await article.opened(() => article.clickBookmark(opening))
         await untilReady(opened)
         const send = (message) => article.run((message) => window.tab.postMessage(message, '*'), message)
         const url = 'https://mp.weixin.qq.com/s/x'
         const bad = [null, 'ready', {}, { html: 1, url }, { html: ['x'], url }, { html: 'x' }, { html: 'x', url: 'x' }]
         for (const message of bad) await send(message)
         await wait(200)
-        assert.ok(
-          await opened.run(() => document.querySelector('#done').hidden && document.querySelector('#failure').hidden),
-        )
+        assert.ok(await isUntouched(opened))
         await send({ html: pageOf(body, { title: '第一篇' }), url })
         assert.equal(await titleOf(opened), '第一篇')
         await send({ html: pageOf(body, { title: '第二篇' }), url })
         await wait(200)
         assert.equal(await titleOf(opened), '第一篇')
         await opened.close()
+        await article.goTo('http://other.example/')
+        const untouched = await article.opened(() => article.clickBookmark(opening))
+        await untilReady(untouched)
+        await send({ html: pageOf(body), url })
+        await wait(200)
+        assert.ok(await isUntouched(untouched))
+        await untouched.close()
         await article.close()
       })
 
@@ -231,10 +235,14 @@ suite('browsers, side by side', { concurrency: true }, () => {
   }
 })
 
-/** Firefox asks its makers for settings on its own. */
+/** Firefox asks its makers for settings on its own; the tests themselves open a page of other.example. */
 function isOfThePage({ url }) {
-  return !/^[\w.-]+\.(mozilla\.(com|org|net)|firefox\.com):443$/.test(url)
+  return !/^[\w.-]+\.(mozilla\.(com|org|net)|firefox\.com):443$|^http:\/\/other\.example\//.test(url)
 }
+
+/** Whether a page shows neither an article nor an error. */
+const isUntouched = (tab) =>
+  tab.run(() => document.querySelector('#done').hidden && document.querySelector('#failure').hidden)
 
 const untilReady = (tab) => until(tab, () => Boolean(document.querySelector('#clean')?.textContent))
 
