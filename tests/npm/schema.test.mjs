@@ -56,3 +56,30 @@ test('the types are those of the schema, name by name', () => {
   )
   installed.tsc('--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', 'nodenext', 'same.ts')
 })
+
+test('the words that options, rules and errors take are those of Rust', () => {
+  const read = (name) => readFileSync(new URL(`../../src/${name}`, import.meta.url), 'utf8')
+  const { options } = JSON.parse(read('npm/made/command.json'))
+  const values = (name) => options.find((option) => option.name === name).values
+  const codes = [...read('error.rs').matchAll(/ErrorKind::\w+ => "([\w-]+)"/g)].map(([, code]) => code)
+  assert.ok(codes.includes('deleted'))
+  const words = {
+    Category: JSON.parse(read('npm/made/rules.json')).categories,
+    FrontMatterField: values('front-matter'),
+    "NonNullable<Given.Options['images']>": values('images'),
+    "NonNullable<Given.Options['links']>": values('links'),
+    // Rust is not there yet where WebAssembly may not be compiled.
+    ErrorCode: [...codes, 'no-wasm'],
+  }
+  const same = Object.entries(words).map(([type, list], at) => {
+    const union = list.map((word) => JSON.stringify(word)).join(' | ')
+    return `export const same${at}: Same<${type.includes('Given') ? type : `Given.${type}`}, ${union}> = true`
+  })
+  installed.write(
+    'words.ts',
+    `import type * as Given from 'wechat-article-cleaner'
+    type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+    ${same.join('\n')}`,
+  )
+  installed.tsc('--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--module', 'nodenext', 'words.ts')
+})
