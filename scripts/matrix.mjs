@@ -3,9 +3,9 @@
 // The tools are many and large, so they are no development dependencies: they are installed into target/matrix.
 
 import { cpSync } from 'node:fs'
-import { requireBrowser } from './browser.mjs'
+import { findBrowsers, provideBrowsers } from './browsers.mjs'
 import { build } from './package.mjs'
-import { inRoot, main, run } from './run.mjs'
+import { inRoot, main, Problem, run } from './run.mjs'
 import { setUp } from './setup.mjs'
 import { unlessUnchanged } from './stamp.mjs'
 import { nodeTests } from './steps.mjs'
@@ -14,7 +14,10 @@ main(() => {
   setUp()
   build()
   installTools()
-  nodeTests('tests/matrix', { CHROMIUM: requireBrowser() })
+  provideBrowsers()
+  const { env, missing } = findBrowsers()
+  if (!env.CHROMIUM) throw new Problem(missing[0])
+  nodeTests('tests/matrix', env)
 })
 
 function installTools() {

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { findBrowser } from '../browser.mjs'
+import { findBrowsers } from '../browsers.mjs'
 import { inRoot } from '../run.mjs'
 import { serve } from '../server.mjs'
 
 /** Times in Chromium, or null where there is none. Everything but the floor and the parser alone gives Markdown. */
 export async function timeInBrowser({ path }, rounds) {
-  const executablePath = findBrowser()
+  const executablePath = findBrowsers().env.CHROMIUM
   if (!executablePath) {
     console.log('\nChromium is not here: not timed there.')
     return null
