@@ -7,7 +7,7 @@ import { inRoot } from '../run.mjs'
 
 const kinds = [
   { name: "a page of today's", corpus: 'html/h012', article: 40_000, script: 3_400_000 },
-  { name: 'a page of old', corpus: 'html/h034', article: 40_000, script: 50_000 },
+  { name: 'a smaller page', corpus: 'html/h019', article: 120_000, script: 70_000 },
 ]
 
 /** What is measured: `{ name, html, path }`, where `path` is a file that holds the same. */
