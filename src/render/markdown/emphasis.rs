@@ -49,10 +49,10 @@ pub(super) fn move_edges(spans: &mut Vec<Span<'_>>) {
         let opens_not = beside_left.is_some_and(|c| !opens(Class::of(c), Class::of(first)));
         let closes_not = beside_right.is_some_and(|c| !closes(Class::of(last), Class::of(c)));
         // A point begins words too: `.NET`.
-        let inner = text.trim_start_matches(|c| is_movable(c) && c != '.');
+        let inner = text.trim_start_matches(|c| is_movable(c) && c != '.' || c == ' ');
         let begins_word = inner.chars().next().map(Class::of) == Some(Class::Word);
         let n_before = text.len() - inner.len();
-        let inner = text.trim_end_matches(is_movable);
+        let inner = text.trim_end_matches(|c| is_movable(c) || c == ' ');
         let ends_word = inner.chars().next_back().map(Class::of) == Some(Class::Word);
         let n_kept = inner.len();
         // One of two quotation marks or brackets is not left alone.
@@ -239,6 +239,7 @@ mod tests {
             ("说[*“好”]他", "说“**好**”他"),
             ("说[*“好！”]他", "说“**好**！”他"),
             ("约[/(平均)]值", "约(*平均*)值"),
+            ("[*用 esim 。]后", "**用 esim** 。后"),
             // A sign that belongs to its word stays; a sign alone too.
             ("[*C++]语言", "<strong>C++</strong>语言"),
             ("价[-￥20]元", "价<del>￥20</del>元"),
