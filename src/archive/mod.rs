@@ -10,6 +10,7 @@ mod front_matter;
 mod head;
 mod inline;
 mod lines;
+mod links;
 mod tail;
 
 use std::ops::Range;
@@ -113,7 +114,7 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     let (front, body) =
         front_matter::split(&text).unwrap_or_else(|| (FrontMatter::default(), &text));
     let (body, is_cut) = without_cut_markup(body);
-    let mut blocks = blocks::read(&body);
+    let mut blocks = blocks::read(&links::closed(&body));
     let account = front.text(ACCOUNT).filter(|name| !name.contains("://"));
     let tail = tail::start(&blocks, account.as_deref());
     let accounts: Vec<String> = [tail::account(&blocks[tail..]), account]

@@ -207,7 +207,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ),
     (
         "legal/heading",
-        "…\n> 0x04声明\n由于传播、利用此文而造成的任何后果，均由使用者本人负责。",
+        "…\n> 0x04声明\n---\n由于传播、利用此文而造成的任何后果，均由使用者本人负责。",
     ),
     ("legal/reprint", "…\n> 未经许可，任何人不得转载本文。"),
     ("legal/reprint", "…\n> 故事纯属虚构，如有雷同，也是缘分"),
@@ -291,6 +291,7 @@ pub(super) const SPARES: &[&str] = &[
     "…\n> 你怎么看山上的路？\n图：阿茶\n点个在看再走吧",
     "…\n> 分享\n…",
     "[img 900x3000 comic]\n欢迎关注\n> 山脚的茶，等你来喝",
+    "…\n> [img - map]\n扫描下方二维码加入我们\n[img - qr]\n图：阿茶",
     "…\n文末\n> 河的底部有一本课程表\n…",
     // A prompt in the midst of many short lines ends nothing.
     "…\n欢迎关注\n> 第二天，雨停了，茶山上的人都出来了，站在桥头看着河水涨起来\n一\n二\n三\n四\n五\n六\n七",

@@ -448,11 +448,16 @@ impl<'a> Place<'a> {
         self.reaches_prompt(Place::previous)
     }
 
-    /// Whether the next piece that is no picture was removed as a prompt, not as an ornament.
-    pub fn precedes_prompt(&self) -> bool {
+    /// The next piece that is no picture and no line drawn.
+    pub fn next_of_text(&self) -> Option<Place<'a>> {
         std::iter::successors(self.next(), Place::next)
             .take(6)
-            .find(|place| place.kind() != Kind::Image)
+            .find(|place| !matches!(place.kind(), Kind::Image | Kind::Divider))
+    }
+
+    /// Whether the next piece that is no picture was removed as a prompt, not as an ornament.
+    pub fn precedes_prompt(&self) -> bool {
+        self.next_of_text()
             .and_then(|place| place.removed_by())
             .is_some_and(|rule| rule.category != Category::Decor)
     }

@@ -119,7 +119,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(12)
                 && place.bare().ends_with("声明")
                 && place
-                    .next()
+                    .next_of_text()
                     .and_then(|next| next.removed_by())
                     .is_some_and(|rule| rule.category == Category::Legal)
         },

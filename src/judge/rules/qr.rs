@@ -95,12 +95,19 @@ pub(super) const RULES: &[Rule] = &[
                     .ratio
                     .is_none_or(|ratio| (0.8..1.7).contains(&ratio))
             });
+            // Of two pictures whose sizes nobody knows, the code is the one after the prompt.
+            let is_answered = |prompt: &Place<'_>| {
+                place
+                    .picture()
+                    .is_some_and(|picture| picture.ratio.is_none())
+                    && prompt.next().is_some_and(|after| after.picture().is_some())
+            };
             is_code_shaped
                 && [
                     place.previous(),
                     place
                         .next()
-                        .and_then(|next| next.picture().is_none().then_some(next)),
+                        .filter(|next| next.picture().is_none() && !is_answered(next)),
                 ]
                 .into_iter()
                 .flatten()

@@ -9,7 +9,7 @@ const DEEDS: [&str; 9] = [
 ];
 
 /// Pleas that say it in one.
-const PLEAS: [&str; 36] = [
+const PLEAS: [&str; 37] = [
     "点个在看",
     "点在看",
     "点个赞",
@@ -42,6 +42,7 @@ const PLEAS: [&str; 36] = [
     "转发到朋友圈",
     "分享到朋友圈",
     "欢迎留言",
+    "留言交流",
     "留言告诉",
     "欢迎打赏",
     "打赏支持",
