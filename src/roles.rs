@@ -1,7 +1,7 @@
 //! What people do for an article, as its credits say it: the one list that all who look for credits share.
 
 /// The roles, of those that begin alike the longer first.
-pub(crate) const ROLES: [&str; 74] = [
+pub(crate) const ROLES: [&str; 75] = [
     "执行主编",
     "值班主编",
     "责任编辑",
@@ -57,6 +57,7 @@ pub(crate) const ROLES: [&str; 74] = [
     "来源",
     "稿源",
     "转自",
+    "题图",
     "摄影",
     "供图",
     "供稿",
@@ -79,7 +80,8 @@ pub(crate) const ROLES: [&str; 74] = [
 ];
 
 /// Those of them that make the pictures, not the text.
-const OF_PICTURES: [&str; 12] = [
+const OF_PICTURES: [&str; 13] = [
+    "题图",
     "图片来源",
     "素材来源",
     "摄影",

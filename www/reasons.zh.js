@@ -77,4 +77,11 @@ export default {
   'is a foreign word shown again and again': '反复出现的外文装饰',
   'is a line drawn in words': '用文字画的分割线',
   'tells how to see what lies beside': '滑动查看的提示',
+  'reads like a plea to share, like or comment': '像是求转发、点赞或留言的话',
+  'reads like a prompt to scan, to add or to join': '像是引导扫码、加好友或进群的话',
+  'reads like a prompt to follow': '像是引导关注的话',
+  'reads like a disclaimer or a notice of rights': '像是免责声明或版权说明',
+  'reads like a lead to other articles': '像是引向其他文章的话',
+  'reads like what accounts say of themselves': '像是账号的自我介绍',
+  'reads like what accounts put around their articles': '像是账号在文章前后惯常放的内容',
 }

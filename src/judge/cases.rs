@@ -228,6 +228,22 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "ad/between",
         "…\n我的知识星球正在招新，欢迎加入\n> [img 900x380 poster]\n[img 300x300 qr]",
     ),
+    ("share/likely", "…\n> 喜欢的话，转给也爱喝茶的老朋友吧~"),
+    (
+        "qr/likely",
+        "…\n> 茶友群又空出几个位子，备注“喝茶”，阿茶拉你进来",
+    ),
+    ("follow/likely", "…\n> 订阅山脚读书会，每周三给你沏一壶好茶"),
+    (
+        "legal/likely",
+        "…\n> 本号图文皆为茶友所赠，版权在茶友，要用请先问过我们",
+    ),
+    ("related/likely", "…\n> 上期我们聊了茶农的一天，点这里补课"),
+    ("about/likely", "…\n> 山脚读书会 · 喝茶，读书，慢慢来"),
+    (
+        "ad/likely",
+        "…\n> 阿茶家的明前茶今天开卖，老客户减二十，找店长微信下单哦~",
+    ),
     ("decor/end", "…\n> —THE END—"),
     ("decor/ornament", "…\n> ▼▼▼\n…"),
     (
@@ -275,6 +291,11 @@ pub(super) const FIRES: &[(&str, &str)] = &[
 
 /// Lines that look like prompts and are the article.
 pub(super) const SPARES: &[&str] = &[
+    // Sentences of an article that hold a prompt's words.
+    "…\n> 很多茶饼的包装上印着二维码，扫码能看到采摘的日子，看不到的那几家，老人说多半是陈茶。\n…",
+    "…\n> 那天他在后台留言，说自己点赞和转发过的文章，后来一篇也没有再读。\n…",
+    // A last sentence, and who is thanked.
+    "…\n> 明年春天，他还会再来。",
     "阿茶\n===\n> 春天到了\n…\n===\n知道了",
     "…\n> [img 300x300 wx.qlogo.cn/mmhead/a]\n…",
     "以下文章来源于河边的人\n[img 132x132 wx.qlogo.cn/mmhead/a]\n河边的人\n.\n> 船到对岸的时候，天已经黑了。\n…",

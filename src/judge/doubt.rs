@@ -3,7 +3,7 @@
 //! Four things can speak against a piece: its own words or kind; its place, before or after all prose; its company,
 //! with nothing kept on either side; its shape, which is no sentence and no photograph. Where three of them agree, the
 //! removal is as good as certain. Where only one or two do, such as a paragraph taken for its words alone, or a picture
-//! because it stands by a prompt, a person can tell better. What no one could miss is certain in any case: the page's own
+//! because it stands by a prompt, a person can tell better. What no rule knew by a phrase is always looked at. What no one could miss is certain in any case: the page's own
 //! labels, what no one sees, and ornaments.
 
 use super::place::Place;
@@ -29,7 +29,8 @@ pub(super) fn is_uncertain(place: &Place<'_>, rule: &Rule) -> bool {
         place.is_among_removed(),
         states_nothing(place),
     ];
-    !is_plain && signs.into_iter().filter(|sign| *sign).count() < ENOUGH
+    rule.phase == Phase::Likely
+        || !is_plain && signs.into_iter().filter(|sign| *sign).count() < ENOUGH
 }
 
 /// Whether the piece has the shape of furniture: a line that is no sentence, links, a card, a code, a strip.

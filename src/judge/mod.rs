@@ -2,15 +2,16 @@
 //!
 //! The same words are a prompt at the end of a text and content in its middle, so a rule sees a piece in its
 //! [`Place`]: the words, the shortness, the neighbours, the part of the text that lies before it. Rules stand in
-//! `rules/`, one category a file. They run in three [`Phase`]s, since a picture next to a prompt can only be told
-//! when the prompt is; within a phase the first rule that fires decides. The phases run again while something falls,
-//! because the end of an article moves up with it. When unsure, a piece is kept.
+//! `rules/`, one category a file. They run in [`Phase`]s, since a picture next to a prompt can only be told when the
+//! prompt is; within a phase the first rule that fires decides. The phases run again while something falls, because the
+//! end of an article moves up with it. Where no phrase tells a prompt, a [`scorer`] may. When unsure, a piece is kept.
 
 #[cfg(test)]
 mod cases;
 mod doubt;
 mod place;
 mod rules;
+mod scorer;
 mod seen;
 #[cfg(test)]
 mod tests;
@@ -129,6 +130,20 @@ pub struct Rule {
     pub(crate) fires: fn(&Place<'_>) -> bool,
 }
 
+impl Rule {
+    /// Whether it fires for words that may stand in any sentence of an article: 扫码 (“scan a code”), 点赞 (“like”).
+    fn is_by_words(&self) -> bool {
+        const BY_WORDS: [&str; 5] = [
+            "follow/ask",
+            "follow/reply",
+            "qr/scan",
+            "share/deeds",
+            "share/plea",
+        ];
+        BY_WORDS.contains(&self.id)
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Rule) -> bool {
         self.id == other.id
@@ -142,8 +157,10 @@ pub(crate) enum Phase {
     Alone,
     /// Then: it belongs to a run begun by a heading or a mark.
     Run,
-    /// Last: it goes with a neighbour that was removed.
+    /// Then: it goes with a neighbour that was removed.
     Beside,
+    /// Last: no phrase tells it, but the whole of its words and its place does.
+    Likely,
 }
 
 /// All rules, by category.
@@ -153,7 +170,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// How often the rules run at most. When a prompt of the length of prose falls, what stands before it comes to stand
 /// at the end; two or three rounds are enough for all pages seen.
-const MAX_ROUNDS: usize = 4;
+const MAX_ROUNDS: usize = 6;
 
 /// Judges blocks. Of these, `article` are the article; what stands before and after is the page around it, which the
 /// rules for the article don't see.
@@ -164,23 +181,9 @@ pub(crate) fn judge(
     options: &Options,
 ) -> Vec<Piece> {
     let (pieces, article) = into_lines(drafts, article);
-    let mut body = Body::new(pieces.iter().map(|(draft, _)| draft), article, page);
-    for _ in 0..MAX_ROUNDS {
-        let n_removed = body.n_removed();
-        for phase in [Phase::Alone, Phase::Run, Phase::Beside] {
-            body.survey();
-            for at in 0..pieces.len() {
-                decide(&mut body, at, phase);
-            }
-        }
-        // What goes with the piece after it can only be told from the end.
-        for at in (0..pieces.len()).rev() {
-            decide(&mut body, at, Phase::Beside);
-        }
-        if body.n_removed() == n_removed {
-            break;
-        }
-    }
+    let drafts = pieces.iter().map(|(draft, _)| draft);
+    let mut body = Body::new(drafts, article, page, scorer::WEIGHTS);
+    run(&mut body);
     body.survey();
     let doubts = body.doubts();
     pieces
@@ -207,10 +210,39 @@ pub(crate) fn judge(
         .collect()
 }
 
+/// Lets the rules decide, until nothing more falls.
+fn run(body: &mut Body) {
+    for _ in 0..MAX_ROUNDS {
+        let n_removed = body.n_removed();
+        for phase in [Phase::Alone, Phase::Run, Phase::Beside] {
+            body.survey();
+            for at in 0..body.len() {
+                decide(body, at, phase);
+            }
+        }
+        // What goes with the piece after it can only be told from the end.
+        for at in (0..body.len()).rev() {
+            decide(body, at, Phase::Beside);
+        }
+        if body.n_removed() > n_removed {
+            continue;
+        }
+        body.survey();
+        for at in 0..body.len() {
+            decide(body, at, Phase::Likely);
+        }
+        if body.n_removed() == n_removed {
+            break;
+        }
+    }
+}
+
 fn decide(body: &mut Body, at: usize, phase: Phase) {
     if body.is_kept(at) {
         let place = Place::new(body, at);
-        let fired = rules().find(|rule| rule.phase == phase && (rule.fires)(&place));
+        let fired = rules()
+            .find(|rule| rule.phase == phase && (rule.fires)(&place))
+            .filter(|rule| !(rule.is_by_words() && place.is_unlikely()));
         if let Some(rule) = fired {
             body.remove(at, rule);
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::scorer::{Scorer, Weights};
 use super::seen::{Kind, Picture, Seen, look, squeeze};
 use super::{Category, Phase, Rule, doubt};
 use crate::draft::Draft;
@@ -32,6 +33,7 @@ pub(crate) struct Body {
     footer: Option<usize>,
     /// Whether the article calls its readers to take part in something.
     is_call: bool,
+    scorer: Scorer,
 }
 
 /// From how many advertising words in its first part on an article is an offer itself.
@@ -70,6 +72,7 @@ impl Body {
         drafts: impl Iterator<Item = &'a Draft>,
         article: Range<usize>,
         page: &Page,
+        weights: Weights<'static>,
     ) -> Body {
         let mut seen: Vec<Seen> = Vec::new();
         let mut n_letters = 0;
@@ -90,17 +93,19 @@ impl Body {
         let subjects: Vec<_> = super::rules::advertising_words()
             .filter(|word| title.contains(word) || early.contains(word))
             .collect();
+        let account = squeeze(page.account.name.as_deref().unwrap_or_default());
         Body {
             verdicts: vec![None; seen.len()],
             before: neighbours(&seen, &article, 0..seen.len()),
             after: neighbours(&seen, &article, (0..seen.len()).rev()),
+            scorer: Scorer::new(&seen[article.clone()], weights),
             seen,
             article,
             n_letters,
             is_call: CALLS.iter().any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
             title,
             subjects,
-            account: squeeze(page.account.name.as_deref().unwrap_or_default()),
+            account,
             prose: None,
             end_mark: None,
             last: None,
@@ -169,6 +174,10 @@ impl Body {
 
     pub fn remove(&mut self, at: usize, rule: &'static Rule) {
         self.verdicts[at] = Some(rule);
+    }
+
+    pub fn len(&self) -> usize {
+        self.seen.len()
     }
 
     pub fn n_removed(&self) -> usize {
@@ -511,6 +520,51 @@ impl<'a> Place<'a> {
         self.body.article.contains(&self.at)
     }
 
+    /// Whether the piece stands at an edge and reads like what accounts put there: by far, and not only more likely than
+    /// not, since a line too many harms less than one too few.
+    pub fn is_likely(&self) -> bool {
+        // A line before the text may be its motto, and a sentence its last word.
+        let enough = match (self.in_head(), self.states_something()) {
+            (true, _) => 2.8,
+            (_, true) => 2.4,
+            _ => 2.0,
+        };
+        self.is_text()
+            && self.has_prose()
+            && self.at_edge()
+            && !(self.in_head() && self.is_prose())
+            && !self.is_in_call()
+            && !self.is_among_sources()
+            && self.score().is_some_and(|score| score > enough)
+    }
+
+    /// Whether the piece is a sentence that reads like article, whatever phrases it holds.
+    pub fn is_unlikely(&self) -> bool {
+        // At the edges the words are right more often.
+        let enough = if self.at_edge() { -2.5 } else { -2.0 };
+        self.states_something() && self.score().is_some_and(|score| score < enough)
+    }
+
+    /// Whether the piece is a sentence of some length.
+    fn states_something(&self) -> bool {
+        self.n_letters() >= 16 && self.text().contains(['，', '。', '；', '：', ','])
+    }
+
+    /// See [`Scorer::score`]; `None` for the page around the article.
+    fn score(&self) -> Option<f32> {
+        let Body {
+            article,
+            seen,
+            n_letters,
+            account,
+            scorer,
+            ..
+        } = self.body;
+        let at = self.at.checked_sub(article.start)?;
+        self.is_in_article()
+            .then(|| scorer.score(&seen[article.clone()], *n_letters, account, at))
+    }
+
     /// The piece before that can be seen, within the article.
     pub fn previous(&self) -> Option<Place<'a>> {
         let at = *self.body.before.get(self.at)?;
@@ -578,7 +632,7 @@ fn neighbours(
 }
 
 /// Counts how often each picture and each short line is shown.
-fn count_uses(seen: &mut [Seen]) {
+pub(super) fn count_uses(seen: &mut [Seen]) {
     const LINE: usize = 24;
     let mut lines = std::collections::HashMap::new();
     let is_line = |piece: &&mut Seen| (1..=LINE).contains(&piece.n_letters);

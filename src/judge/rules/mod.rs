@@ -7,6 +7,7 @@ mod decor;
 mod follow;
 mod hidden;
 mod legal;
+mod likely;
 mod more;
 mod qr;
 mod related;
@@ -20,7 +21,7 @@ pub(super) use ad::words as advertising_words;
 pub(super) use decor::is_end_mark;
 
 /// All rules. Where two fire, the one that stands first decides.
-pub(super) const ALL: [&[Rule]; 11] = [
+pub(super) const ALL: [&[Rule]; 12] = [
     hidden::RULES,
     chrome::RULES,
     follow::RULES,
@@ -32,6 +33,7 @@ pub(super) const ALL: [&[Rule]; 11] = [
     legal::RULES,
     ad::RULES,
     decor::RULES,
+    likely::RULES,
 ];
 
 /// A line that names who made the article, or where it comes from: kept, whatever else it says.
