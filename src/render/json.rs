@@ -12,10 +12,13 @@ use crate::page::Page;
 use super::numbered::Numbered;
 use super::text;
 
-/// Writes an article: indented by two spaces, with a line end at the end.
+/// Writes an article: indented by two spaces, with a line end at the end. A `<script>` may hold it as it is: nothing in
+/// it ends one, or begins a comment.
 pub(super) fn json(article: &Article) -> String {
     // Cannot fail: there are no maps with keys other than strings, and a string takes all that is written to it.
-    let mut out = serde_json::to_string_pretty(&view(article)).unwrap_or_default();
+    let out = serde_json::to_string_pretty(&view(article)).unwrap_or_default();
+    // Such signs stand within strings alone.
+    let mut out = out.replace("</", "<\\/").replace("<!", "\\u003c!");
     out.push('\n');
     out
 }

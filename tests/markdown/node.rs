@@ -117,11 +117,15 @@ fn node(block: &Block, shift: u8) -> Vec<Node> {
         }
         Block::Quote { blocks } => Node::Quote(nodes_in(blocks, shift)),
         Block::Code { language, text } => {
-            Node::Code(language.clone().unwrap_or_default(), text.clone())
+            // Line ends of every sort are line ends; other controls but tabs go.
+            let text = text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n");
+            let text = text.replace('\r', "\n");
+            let text = text.replace(|c: char| c.is_control() && !"\n\t".contains(c), "");
+            Node::Code(language.clone().unwrap_or_default(), text)
         }
         Block::Formula { latex } => {
             let lines = latex.lines().map(str::trim).filter(|line| !line.is_empty());
-            Node::Formula(lines.collect::<Vec<_>>().join("\n"))
+            Node::Formula(without_markup(&lines.collect::<Vec<_>>().join("\n")))
         }
         Block::Table { rows } => table(rows),
         Block::Image {
@@ -292,6 +296,7 @@ fn formula(latex: &str, within: Within) -> Vec<Glyph> {
         };
         return characters(&latex, code, None);
     }
+    let latex = without_markup(&latex);
     let latex = match within {
         // Bars would end the cell.
         Within::Cell => {
@@ -305,17 +310,35 @@ fn formula(latex: &str, within: Within) -> Vec<Glyph> {
     vec![Glyph::thing(Thing::Formula(latex), None)]
 }
 
+/// What readers that know no formulas would take for a tag or a link has a space in it.
+fn without_markup(latex: &str) -> String {
+    let mut out = latex.replace("](", "] (");
+    for at in (0..out.len()).rev() {
+        let begins = |c: char| c.is_ascii_alphabetic() || "/!?".contains(c);
+        if out.as_bytes()[at] == b'<' && out[at + 1..].starts_with(begins) {
+            out.insert(at + 1, ' ');
+        }
+    }
+    out
+}
+
 fn characters(text: &str, marks: Marks, link: Option<String>) -> Vec<Glyph> {
-    text.chars()
-        .filter(|c| !c.is_control())
+    printable(text)
+        .chars()
         .map(|c| Glyph::new(c, marks, link.clone()))
         .collect()
+}
+
+/// Controls that part words are spaces, others nothing.
+fn printable(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+        .replace(char::is_control, "")
 }
 
 fn picture(image: &Image, link: Option<String>) -> Vec<Glyph> {
     match address(&image.url) {
         Some(url) => {
-            let alt = image.alt.replace(char::is_control, "").trim().to_owned();
+            let alt = printable(&image.alt).trim().to_owned();
             vec![Glyph::thing(Thing::Picture(alt, url), link)]
         }
         None => characters(&image.alt, Marks::default(), link),

@@ -218,19 +218,29 @@ pub fn address(given: &str) -> Option<String> {
     }
 }
 
-/// A sequence of numbers (xorshift64*).
-pub struct Random(u64);
+/// Where choices come from.
+pub enum Random<'a> {
+    /// A sequence of numbers (xorshift64*).
+    Sequence(u64),
+    /// What a fuzzer chose, which may be characters of its own too. After its end, the first of everything.
+    Given(&'a [u8]),
+}
 
-impl Random {
-    pub fn new(seed: u64) -> Random {
-        Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+impl Random<'_> {
+    pub fn new(seed: u64) -> Random<'static> {
+        Random::Sequence(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
     fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % end
+        match self {
+            Random::Sequence(state) => {
+                *state ^= *state >> 12;
+                *state ^= *state << 25;
+                *state ^= *state >> 27;
+                (state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % end
+            }
+            Random::Given(bytes) => usize::from(take(bytes)) % end,
+        }
     }
 
     fn one_in(&mut self, chance: usize) -> bool {
@@ -242,9 +252,18 @@ impl Random {
     }
 
     /// Some of what `make` makes: fewer than `end`, but never none.
-    fn some<T>(&mut self, end: usize, mut make: impl FnMut(&mut Random) -> T) -> Vec<T> {
+    fn some<T>(&mut self, end: usize, mut make: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let n = 1 + self.below(end - 1);
         (0..n).map(|_| make(self)).collect()
+    }
+
+    /// Characters from all over Unicode, most of them from its first half a thousand.
+    pub fn characters(&mut self) -> Vec<u8> {
+        let characters = (0..400).map(|_| {
+            let end = self.one_of(&[0x80, 0x80, 0x200, 0x3100, 0x1_0000, 0x11_0000]);
+            char::from_u32(self.below(end) as u32).unwrap_or('字')
+        });
+        characters.collect::<String>().into_bytes()
     }
 
     pub fn blocks(&mut self) -> Vec<Block> {
@@ -302,7 +321,7 @@ impl Random {
     fn table(&mut self) -> Block {
         let columns = 1 + self.below(4);
         let has_spans = self.one_in(3);
-        let cell = |random: &mut Random| {
+        let cell = |random: &mut Self| {
             let content = if random.one_in(6) {
                 Vec::new()
             } else {
@@ -384,12 +403,17 @@ impl Random {
         }
     }
 
-    fn word(&mut self) -> &'static str {
-        match self.below(4) {
+    fn word(&mut self) -> String {
+        let word = match self.below(4) {
             0 => self.one_of(&WORDS[..24]),
             1 => self.one_of(MORE),
+            2 => match self {
+                Random::Given(bytes) => return own_word(bytes),
+                Random::Sequence(_) => self.one_of(WORDS),
+            },
             _ => self.one_of(WORDS),
-        }
+        };
+        word.to_owned()
     }
 
     fn text(&mut self) -> String {
@@ -420,4 +444,21 @@ impl Random {
             ..Image::default()
         }
     }
+}
+
+/// The next byte.
+fn take(bytes: &mut &[u8]) -> u8 {
+    let Some((first, rest)) = bytes.split_first() else {
+        return 0;
+    };
+    *bytes = rest;
+    *first
+}
+
+/// A few characters as they stand there.
+fn own_word(bytes: &mut &[u8]) -> String {
+    let length = usize::from(take(bytes) % 8).min(bytes.len());
+    let (word, rest) = bytes.split_at(length);
+    *bytes = rest;
+    String::from_utf8_lossy(word).into_owned()
 }

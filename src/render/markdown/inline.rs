@@ -127,9 +127,32 @@ pub(super) fn address(url: &str, out: &mut String) {
 
 /// Writes the number of a note, whose text goes to the end.
 fn note_number(wish: Option<u32>, note: Vec<Span<'_>>, endings: &mut Endings, out: &mut String) {
-    let text = write(note, Place::Paragraph, endings);
+    let mut text = write(note, Place::Paragraph, endings);
+    if let Some(at) = foreign_scheme(&text) {
+        // To readers that know no notes, `[^1]: javascript:x` would be the address of a link.
+        text.insert_str(at, "<!-- -->");
+    }
     let (number, _) = endings.notes.number(prefixed(&text, "", "    "), wish);
     out.push_str(&format!("[^{number}]"));
+}
+
+/// Where the scheme ends with which Markdown begins, if it is an address alone and neither of the web nor of a mailbox.
+fn foreign_scheme(markdown: &str) -> Option<usize> {
+    let end = markdown.find(char::is_whitespace).unwrap_or(markdown.len());
+    let (address, after) = markdown.split_at(end);
+    let is_alone = after
+        .trim_start_matches([' ', '\t'])
+        .chars()
+        .next()
+        .is_none_or(|next| "\n\"'(".contains(next));
+    let (scheme, _) = address.split_once(':').filter(|_| is_alone)?;
+    // An escaped sign is the sign.
+    let plain = scheme.replace('\\', "").to_ascii_lowercase();
+    let is_scheme = plain.starts_with(|c: char| c.is_ascii_alphabetic())
+        && plain
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    (is_scheme && !["http", "https", "mailto"].contains(&&*plain)).then_some(scheme.len() + 1)
 }
 
 /// The longest run of backticks in `text`: a fence around it must be longer.

@@ -4,6 +4,11 @@
 //! braces in pairs. What lies outside of it is written as `` $`…`$ `` or as a fence named `math`, which GitHub and
 //! GitLab read as formulas and others as code; failing that, as code. GitHub alone also wants a space or a line's
 //! end before the first dollar; the text is not changed for its sake.
+//!
+//! Readers that know no formulas read Markdown there. For their sake a space, which means nothing in LaTeX, stands where
+//! a tag or a link could be read: a formula is page text, and hostile like the rest.
+
+use std::borrow::Cow;
 
 use super::escape::block_marker;
 use super::inline::{Place, longest_fence};
@@ -32,12 +37,34 @@ pub(super) fn without_unreadable(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
 pub(super) fn inline(latex: &str, after: Option<&Span<'_>>, place: Place, out: &mut String) {
     let tick = if needs_ticks(after) { "`" } else { "" };
     out.extend(["$", tick]);
+    let latex = without_markup(latex);
     if place == Place::Cell {
-        without_bars(latex, out);
+        without_bars(&latex, out);
     } else {
-        out.push_str(latex);
+        out.push_str(&latex);
     }
     out.extend([tick, "$"]);
+}
+
+/// LaTeX that is no markup to any reader: `a<b` as `a< b`, `\sqrt[3](x)` as `\sqrt[3] (x)`.
+fn without_markup(latex: &str) -> Cow<'_, str> {
+    let begins_tag = |c: char| c.is_ascii_alphabetic() || "/!?".contains(c);
+    let is_markup = |(before, after): (char, char)| {
+        before == '<' && begins_tag(after) || before == ']' && after == '('
+    };
+    let pairs = || latex.chars().zip(latex.chars().skip(1));
+    if !pairs().any(is_markup) {
+        return Cow::Borrowed(latex);
+    }
+    let mut out = String::with_capacity(latex.len() + 8);
+    out.extend(latex.chars().next());
+    for pair in pairs() {
+        if is_markup(pair) {
+            out.push(' ');
+        }
+        out.push(pair.1);
+    }
+    Cow::Owned(out)
 }
 
 /// Writes LaTeX so that no bar in it ends a cell: a table's own escape comes first, so that `\|` reads as `|`.
@@ -75,6 +102,7 @@ pub(super) fn block(latex: &str) -> String {
         return String::new();
     }
     let latex = lines.join("\n");
+    let latex = without_markup(&latex);
     let is_one_paragraph =
         |line: &&str| block_marker(line, true).is_none() && !line.starts_with('<');
     if is_dollar_safe(&latex) && lines.iter().all(is_one_paragraph) {

@@ -41,11 +41,14 @@ pub(super) fn markdown(article: &Article) -> String {
             ..Endings::default()
         },
     };
-    let mut parts = vec![
-        front_matter::front_matter(&article.page, &article.render.front_matter),
-        writer.heading(1, &[Inline::text(&article.page.title)]),
-        writer.sequence(&blocks, Setting::Body),
-    ];
+    let front = front_matter::front_matter(&article.page, &article.render.front_matter);
+    let title = writer.heading(1, &[Inline::text(&article.page.title)]);
+    let mut body = writer.sequence(&blocks, Setting::Body);
+    if front.is_empty() && title.is_empty() && body.starts_with("---") {
+        // Up to the next such line, what follows would be front matter.
+        body.replace_range(..3, "***");
+    }
+    let mut parts = vec![front, title, body];
     parts.extend(writer.endings.written());
     parts.retain(|part| !part.is_empty());
     let mut out = parts.join("\n\n");

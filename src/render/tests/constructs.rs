@@ -42,6 +42,30 @@ fn html(article: &Article) -> String {
         .to_owned()
 }
 
+/// `[^1]: javascript:x` defines an address for readers that know no notes.
+#[test]
+fn notes_that_are_addresses() {
+    for (note, markdown) in [
+        ("javascript:x", "javascript:<!-- -->x"),
+        ("javascript:x \"山\"", "javascript:<!-- -->x \"山\""),
+        ("javascript: x", "javascript: x"),
+        ("mailto:a@b.cn", "mailto:a@b.cn"),
+        ("山：x", "山：x"),
+    ] {
+        let article = bare(vec![paragraph(vec![
+            Inline::text("山"),
+            Inline::Footnote {
+                number: None,
+                content: vec![Inline::text(note)],
+            },
+        ])]);
+        assert_eq!(
+            article.to_markdown(),
+            format!("山[^1]\n\n[^1]: {markdown}\n")
+        );
+    }
+}
+
 #[test]
 fn formulas() {
     let block = |latex: &str| {
@@ -68,6 +92,12 @@ fn formulas() {
             "\\$5，$x$\n",
         ),
         (block("\na\n\n  + b\n"), "```math\na\n+ b\n```\n"),
+        // Readers that know no formulas find no tag and no link there.
+        (paragraph(vec![formula("a<b>c, a<1")]), "$a< b>c, a<1$\n"),
+        (
+            block("y</p><script>[x](javascript:x)"),
+            "$$\ny< /p>< script>[x] (javascript:x)\n$$\n",
+        ),
         (block("\\frac{a}{b}"), "$$\n\\frac{a}{b}\n$$\n"),
         (block(" \n"), "\n"),
         (

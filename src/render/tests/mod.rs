@@ -115,6 +115,12 @@ fn blocks() {
             "## 山 \\#\n\n---\n",
             "山 #\n",
         ),
+        // At the head, three dashes would begin front matter.
+        (
+            vec![B::Divider, line("a: b"), B::Divider],
+            "***\n\na: b\n\n---\n",
+            "a: b\n",
+        ),
         // The title is the only heading of the first level.
         (
             vec![

@@ -1,0 +1,47 @@
+//! What comes out of hostile input is safe in every format: vectors of all classes, in all places of a page that may
+//! hold them. `tests/vectors/browsers.test.mjs` puts the same into browsers.
+
+#[path = "html.rs"]
+mod html_out;
+mod output;
+mod vectors;
+
+use std::collections::HashSet;
+
+use wechat_article_cleaner::{Category, Links, Options, clean};
+
+#[test]
+fn nothing_hostile_comes_through() {
+    let all = vectors::all();
+    let (mut n_articles, mut faults) = (0, Vec::new());
+    let mut seen = HashSet::new();
+    for (hostile, links) in all.iter().zip(Links::ALL.into_iter().cycle()) {
+        let mut options = Options::default();
+        options.keep = Category::ALL.to_vec();
+        options.render.links = links;
+        let Ok(article) = clean(&hostile.input, &options) else {
+            continue;
+        };
+        n_articles += 1;
+        // Much of it leaves no trace at all.
+        if !seen.insert((article.to_markdown(), article.to_html())) {
+            continue;
+        }
+        if let Some(fault) = output::fault(&article) {
+            faults.push(format!("{}: {}\n{fault}", hostile.name, hostile.input));
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} of {} results have faults, such as\n{}",
+        faults.len(),
+        n_articles,
+        faults[..faults.len().min(12)].join("\n\n")
+    );
+    assert!(
+        n_articles > all.len() * 9 / 10 && seen.len() > all.len() / 4,
+        "only {n_articles} articles of {}, {} of them different",
+        all.len(),
+        seen.len()
+    );
+}
