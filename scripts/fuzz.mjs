@@ -7,7 +7,7 @@ import { inRoot, main, output, Problem, run } from './run.mjs'
 /** What is cut out of the fixtures to begin with. */
 const seeds = {
   bytes: (bytes) => [bytes],
-  script: (bytes) => [...String(bytes).matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, script]) => script),
+  script: (bytes) => [...String(bytes).matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script),
   page: insides,
   archive: (bytes, name) => (name.endsWith('.md') ? [bytes] : []),
   render: () => [],
@@ -17,7 +17,8 @@ const seeds = {
 main(() => {
   const [name, seconds = '1200'] = process.argv.slice(2)
   if (name && !seeds[name]) throw new Problem(`no target ${name}: expected one of ${Object.keys(seeds).join(', ')}`)
-  if (!output('cargo', ['fuzz', '--version'])) throw new Problem('cargo-fuzz is missing: cargo install cargo-fuzz --locked')
+  if (!output('cargo', ['fuzz', '--version']))
+    throw new Problem('cargo-fuzz is missing: cargo install cargo-fuzz --locked')
   for (const target of name ? [name] : Object.keys(seeds)) {
     const corpus = inRoot('fuzz', 'corpus', target)
     const seed = inRoot('fuzz', 'seeds', target)

@@ -48,7 +48,8 @@ fn has_scheme(address: &str, scheme: &str) -> bool {
 fn written(address: &str) -> String {
     let address = address.trim_matches(|c: char| c <= ' ' || c.is_whitespace());
     let mut out = String::with_capacity(address.len());
-    if address.starts_with("//") {
+    let is_slash = |c: char| c == '/' || c == '\\';
+    if address.chars().take_while(|c| is_slash(*c)).take(2).count() == 2 {
         out.push_str("https:");
     }
     for character in address.chars() {
@@ -98,6 +99,7 @@ mod tests {
             ("https://a.cn/b?c=d&e=f#g", Some("https://a.cn/b?c=d&e=f#g")),
             ("HTTP://a.cn", Some("HTTP://a.cn")),
             ("//a.cn/b", Some("https://a.cn/b")),
+            ("\\\\a.cn\\b", Some("https://a.cn/b")),
             ("mailto:a@b.cn", Some("mailto:a@b.cn")),
             (" https://a.cn/b c\u{3000}", Some("https://a.cn/b%20c")),
             ("https://a.cn/山|水", Some("https://a.cn/山%7C水")),

@@ -1,5 +1,9 @@
 //! Inputs made to hang, to crash or to fill the memory: a result or an error comes, and soon.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use wechat_article_cleaner::{Options, clean, clean_bytes};
@@ -299,5 +303,131 @@ fn bytes_without_sense() {
             .map(|byte| byte ^ (state >> 56) as u8)
             .collect();
         let _ = clean_bytes(&bytes, &Options::default());
+    }
+}
+
+/// A page cut off anywhere is an article or an error, and what it says is in one piece.
+#[test]
+fn fixtures_cut_off_anywhere() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut n_cuts = 0;
+    for fixture in fs::read_dir(fixtures).expect("the fixtures are there") {
+        for file in fs::read_dir(fixture.expect("a folder").path()).expect("its files") {
+            let path = file.expect("a file").path();
+            if path.file_stem().is_some_and(|stem| stem == "page") {
+                n_cuts += cut_off(&fs::read(&path).expect("a page"), 1);
+            }
+        }
+    }
+    assert!(n_cuts > 10_000, "{n_cuts}");
+}
+
+/// As much of real pages, where there is a corpus: at a prime number of bytes, so that all sorts of places are met.
+#[test]
+fn real_pages_cut_off() {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let corpus = std::env::var_os("CORPUS").map_or(beside, PathBuf::from);
+    let Ok(pages) = fs::read_dir(corpus.join("html")) else {
+        // Straight to the terminal: the runner shows the rest only of tests that fail.
+        let said = format!("skipped: no corpus at {}\n", corpus.display());
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), said.as_bytes());
+        return;
+    };
+    let mut paths: Vec<_> = pages.map(|page| page.expect("a page").path()).collect();
+    paths.sort();
+    for path in paths.iter().step_by(10) {
+        let unpacked = Command::new("gzip").arg("-dc").arg(path).output();
+        let page = unpacked.expect("gzip unpacks the corpus").stdout;
+        cut_off(&page, 104_729);
+    }
+}
+
+/// Cleans every beginning of a page, `step` bytes apart; how many these were.
+fn cut_off(page: &[u8], step: usize) -> usize {
+    let ends = (0..page.len()).step_by(step);
+    let n_cuts = ends.len();
+    for end in ends {
+        let cleaned = clean_bytes(&page[..end], &Options::default());
+        let is_fine = cleaned.as_ref().map_or_else(
+            |error| error.code() != "internal",
+            |article| !article.pieces.is_empty(),
+        );
+        assert!(is_fine, "{end}: {cleaned:?}");
+    }
+    n_cuts
+}
+
+/// Twice the input takes twice the time. What is quadratic takes four times as long; the bound leaves room for caches.
+#[test]
+fn time_is_linear() {
+    for (name, part) in [
+        ("sections", "<section>"),
+        ("paragraphs", "<p>字"),
+        ("bold", "<b><i>字"),
+        ("items", "<ul><li>字"),
+        ("quotes", "<blockquote>字"),
+        ("rows", "<table><tr><td>字"),
+        ("runs", "字<b>字</b>"),
+        ("links", "<a href=//a.cn>字</a>"),
+        ("pictures", "<img data-src=//a.cn/1>"),
+        ("notes", "字<sup>[1]</sup>"),
+        ("entities", "&amp;&#x4e2d;"),
+        ("brackets", "[字]("),
+        ("stars", "*字 _"),
+        ("prompts", "<p>点击上方蓝字关注我们</p>"),
+        ("headings", "<h2>字</h2><p>字</p>"),
+        ("code", "<pre><code>字</code></pre>"),
+    ] {
+        let took = |size| {
+            let input = page(&many(part, size));
+            let run = || {
+                let start = spent();
+                let _ = clean(&input, &Options::default())
+                    .map(|article| article.to_markdown().len() + article.to_html().len());
+                spent() - start
+            };
+            run().min(run()).min(run())
+        };
+        let (half, whole) = (took(100_000), took(200_000));
+        let growth = whole.as_secs_f64() / half.as_secs_f64();
+        assert!(
+            growth < 3.5,
+            "{name}: {half:?}, and twice as much {whole:?}"
+        );
+    }
+}
+
+/// How long this thread has run, where the system tells; else the time of day, which counts what others do too.
+fn spent() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|text| text.split(' ').next()?.parse().ok())
+        .map_or_else(
+            || START.get_or_init(Instant::now).elapsed(),
+            Duration::from_nanos,
+        )
+}
+
+/// Parts of a page in other charsets than it says, in the middle of characters and of markup.
+#[test]
+fn charsets_that_meet() {
+    let page = "<meta charset=gbk><div id=js_content><p>春天到了。</p></div>".as_bytes();
+    let parts: [&[u8]; 7] = [
+        b"\xb4\xba\xcc\xec",
+        b"\xff\xfe<\0p\0>\0",
+        b"\xef\xbb\xbf",
+        b"\x81\x30\x81",
+        b"\xed\xa0\x80\xed\xb0\x80",
+        b"\xf4\x90\x80\x80",
+        b"\x1b$B\0\0",
+    ];
+    for part in parts {
+        for at in 0..page.len() {
+            let mixed = [&page[..at], part, &page[at..]].concat();
+            if let Ok(article) = clean_bytes(&mixed, &Options::default()) {
+                assert!(!article.to_text().contains('\0'), "{part:?} at {at}");
+            }
+        }
     }
 }

@@ -15,7 +15,8 @@ export const endingOf = (format) => FILES[format][0]
 export function textOf(article, format) {
   if (format === 'json') {
     const { markdown, html, document, text, fileName, ...rest } = article
-    return `${JSON.stringify(rest, null, 2)}\n`
+    // So that a script may hold it as it is.
+    return `${JSON.stringify(rest, null, 2).replaceAll('</', '<\\/').replaceAll('<!', '\\u003c!')}\n`
   }
   return article[format === 'preview' ? 'markdown' : format]
 }

@@ -43,6 +43,13 @@ fn check_article(article: &Article) {
     }
 }
 
+/// Asks of what is written of any blocks what must hold of it.
+pub fn check_written(article: &Article) {
+    if let Some(fault) = output::written_fault(article) {
+        panic!("{fault}");
+    }
+}
+
 /// The inside of an article, cleaned with everything kept and without front matter.
 pub fn kept_whole(body: &str) -> Option<Article> {
     let mut options = Options::default();

@@ -283,14 +283,9 @@ fn player(node: NodeRef<'_>, name: &str) -> Found {
 fn web_address(node: NodeRef<'_>, attributes: &[&str]) -> Option<String> {
     attributes.iter().find_map(|name| {
         let address = dom::attr(node, name)?;
-        if address.starts_with("https://") || address.starts_with("http://") {
-            Some(address.to_owned())
-        } else if address.starts_with("//") {
-            Some(format!("https:{address}"))
-        } else if address.starts_with('/') {
-            Some(format!("https://mp.weixin.qq.com{address}"))
-        } else {
-            None
+        if address.starts_with('/') && !address.starts_with("//") {
+            return address::link(&format!("https://mp.weixin.qq.com{address}"));
         }
+        address::link(address).filter(|address| address.starts_with("http"))
     })
 }

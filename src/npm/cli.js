@@ -102,7 +102,9 @@ async function convert(file, given, names) {
 }
 
 function write({ markdown, html, document, text, fileName, ...facts }, format) {
-  return { markdown, html: document, text, json: `${JSON.stringify(facts, null, 2)}\n` }[format]
+  // So that a script may hold it as it is.
+  const json = JSON.stringify(facts, null, 2).replaceAll('</', '<\\/').replaceAll('<!', '\\u003c!')
+  return { markdown, html: document, text, json: `${json}\n` }[format]
 }
 
 async function read(file) {

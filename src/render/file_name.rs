@@ -21,8 +21,10 @@ pub(super) fn file_name(date: Option<&str>, title: &str) -> String {
             break;
         }
     }
-    // Windows drops dots at the end; one at the beginning hides the file elsewhere.
-    let name = name.trim_matches(['.', ' ']);
+    // Windows drops dots at the end; one at the beginning hides the file elsewhere, and a dash makes it an option.
+    let name = name
+        .trim_start_matches(['.', ' ', '-', '~'])
+        .trim_end_matches(['.', ' ']);
     if name.is_empty() {
         "article".to_owned()
     } else if is_reserved(name) {
@@ -53,7 +55,7 @@ fn is_reserved(name: &str) -> bool {
                 "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
             )
     };
-    let reserved = ["con", "prn", "aux", "nul"];
+    let reserved = ["con", "prn", "aux", "nul", "conin$", "conout$"];
     reserved.iter().any(|name| stem.eq_ignore_ascii_case(name)) || device("com") || device("lpt")
 }
 
@@ -77,7 +79,10 @@ mod tests {
             (None, "..\0\u{202e}a\n\tb..", "a b"),
             (None, " ?? ", "article"),
             (None, "", "article"),
+            (None, "-rf ~", "rf ~"),
+            (None, "---", "article"),
             (None, "con", "article-con"),
+            (None, "CONIN$", "article-CONIN$"),
             (None, "LPT1.txt", "article-LPT1.txt"),
             (None, "COM0", "COM0"),
             (None, "console", "console"),

@@ -19,7 +19,7 @@ pub(super) fn text(article: &Article) -> String {
         ..Keep::of(article).with(Pictures::Any)
     };
     let body = written(&prepared(article, keep));
-    let title = article.page.title.trim();
+    let title = printable(article.page.title.trim());
     match (title.is_empty(), body.is_empty()) {
         (false, false) => format!("{title}\n\n{body}\n"),
         _ => format!("{title}{body}\n"),
@@ -175,6 +175,7 @@ fn refer(link: Option<&str>, out: &mut String, endings: &mut Numbered) {
 
 /// A picture as text; nothing if it has no words.
 fn picture(alt: &str) -> String {
+    let alt = printable(alt);
     let alt = alt.trim();
     if alt.is_empty() {
         String::new()

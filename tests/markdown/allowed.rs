@@ -4,7 +4,7 @@ use scraper::{Html, Selector};
 use wechat_article_cleaner::{HTML, Links};
 
 use crate::random::Random;
-use crate::{empty_article, kept, output};
+use crate::{empty_article, html_out, kept};
 
 #[test]
 fn html_is_within_the_table() {
@@ -15,7 +15,7 @@ fn html_is_within_the_table() {
         let blocks = Random::new(case).blocks();
         article.pieces = blocks.iter().map(kept).collect();
         let html = article.to_html();
-        assert_eq!(output::fault(&article), None);
+        assert_eq!(html_out::fault(&html), None);
         let page = Html::parse_document(&html);
         // The parser's own frame: html, head and body.
         for element in page.select(&all).skip(3) {

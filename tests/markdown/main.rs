@@ -9,8 +9,6 @@ mod html;
 #[path = "../safety/html.rs"]
 mod html_out;
 mod node;
-#[path = "../safety/output.rs"]
-mod output;
 mod pages;
 mod random;
 mod read;

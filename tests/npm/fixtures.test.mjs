@@ -25,7 +25,8 @@ for (const { name, input, expected, error } of cases) {
       return
     }
     const { markdown, html, document, text, fileName, ...view } = clean(input)
-    const json = `${JSON.stringify(view, null, 2)}\n`
+    const plain = JSON.stringify(view, null, 2)
+    const json = `${plain.replaceAll('</', '<\\/').replaceAll('<!', '\\u003c!')}\n`
     assert.deepEqual({ markdown, html, text, json }, expected)
   })
 }

@@ -7,8 +7,14 @@ use wechat_article_cleaner::{Article, Field};
 
 use crate::html_out;
 
-/// What is wrong with a result, if anything is.
+/// What is wrong with the result of a page, if anything is.
+#[allow(dead_code)] // Made-up blocks may hold any address.
 pub fn fault(article: &Article) -> Option<String> {
+    written_fault(article).or_else(|| address_fault(article))
+}
+
+/// What is wrong with what is written of any blocks.
+pub fn written_fault(article: &Article) -> Option<String> {
     html_out::fault(&article.to_html())
         .or_else(|| html_out::document_fault(&article.to_html_document()))
         .or_else(|| markdown_fault(&article.to_markdown()))
@@ -32,7 +38,12 @@ fn markdown_fault(markdown: &str) -> Option<String> {
     // As readers of CommonMark alone see it, and as those see it who know all of GitHub's ways and more.
     [
         Extensions::empty(),
-        Extensions::all() - Extensions::ENABLE_WIKILINKS,
+        // These two are of no reader else: in the middle of a text, a line would begin front matter, and words in
+        // brackets would lead to a page of their name.
+        Extensions::all()
+            - Extensions::ENABLE_WIKILINKS
+            - Extensions::ENABLE_YAML_STYLE_METADATA_BLOCKS
+            - Extensions::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS,
     ]
     .into_iter()
     .find_map(|extensions| events_fault(body, extensions))
@@ -88,7 +99,7 @@ fn has_scheme(address: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
     let is_scheme =
         scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_part);
-    is_scheme || address.starts_with(['/', '\\']) && address[1..].starts_with(['/', '\\'])
+    is_scheme || address.starts_with("//")
 }
 
 /// What follows the front matter, which is of single lines, each a known field with a plain or a quoted value.
@@ -160,4 +171,29 @@ fn name_fault(name: &str) -> Option<String> {
         && !name.starts_with(['.', ' ', '-', '~'])
         && !name.ends_with(['.', ' ']);
     (!is_fine).then(|| format!("{name:?}"))
+}
+
+/// JSON leads nowhere that HTML does not.
+fn address_fault(article: &Article) -> Option<String> {
+    let json = article.to_json();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+    let mut values = vec![&value];
+    while let Some(value) = values.pop() {
+        match value {
+            serde_json::Value::Object(members) => {
+                for (name, value) in members {
+                    let address = value.as_str().unwrap_or("https://");
+                    let is_address =
+                        ["url", "link", "cover", "avatar", "readMore"].contains(&&**name);
+                    if is_address && has_scheme(address) && !html_out::is_address(address) {
+                        return Some(format!("{name} {address:?} in {json}"));
+                    }
+                }
+                values.extend(members.values());
+            }
+            serde_json::Value::Array(items) => values.extend(items),
+            _ => {}
+        }
+    }
+    None
 }

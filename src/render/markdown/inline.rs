@@ -56,7 +56,15 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
                     in_cell: place == Place::Cell,
                     signs,
                 };
+                let start = out.len();
                 escape(text, &around, &mut out);
+                // Some readers undo escapes in a link's words before they look for links there, and take the backslash
+                // before a bracket for a part of the address that stands before it.
+                let has_address = text.contains("www.") || text.contains("://");
+                if has_address || in_brackets && text.contains("](") {
+                    let words = out.split_off(start);
+                    with_entities(&words, has_address, in_brackets, &mut out);
+                }
             }
             Span::Code(text) => code(text, place, &mut out),
             Span::Image(image, url) => picture(&image.alt, url, place, &mut out),
@@ -93,11 +101,31 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
     out
 }
 
+/// Writes Markdown with entities for `<`, and for `]` before `(`, whether these are escaped or not.
+fn with_entities(markdown: &str, angles: bool, squares: bool, out: &mut String) {
+    let mut rest = markdown.chars();
+    while let Some(character) = rest.next() {
+        let mut sign = character;
+        if character == '\\' {
+            sign = rest.next().unwrap_or(character);
+        }
+        match sign {
+            '<' if angles => out.push_str("&lt;"),
+            ']' if squares && rest.as_str().starts_with('(') => out.push_str("&#93;"),
+            _ if character == '\\' => out.extend([character, sign]),
+            _ => out.push(sign),
+        }
+    }
+}
+
 /// Writes a picture. The address is a safe one.
 pub(super) fn picture(alt: &str, url: &str, place: Place, out: &mut String) {
     out.push_str("![");
+    let start = out.len();
     escape(printable(alt).trim(), &Around::enclosed(place), out);
-    out.push(']');
+    // Some readers write the words into an attribute as they stand here.
+    let words = out.split_off(start).replace('"', "&quot;");
+    out.extend([&words, "]"]);
     destination(url, out);
 }
 

@@ -44,7 +44,7 @@ pub(super) fn markdown(article: &Article) -> String {
     let front = front_matter::front_matter(&article.page, &article.render.front_matter);
     let title = writer.heading(1, &[Inline::text(&article.page.title)]);
     let mut body = writer.sequence(&blocks, Setting::Body);
-    if front.is_empty() && title.is_empty() && body.starts_with("---") {
+    if front.is_empty() && title.is_empty() && (body == "---" || body.starts_with("---\n")) {
         // Up to the next such line, what follows would be front matter.
         body.replace_range(..3, "***");
     }

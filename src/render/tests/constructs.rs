@@ -42,6 +42,14 @@ fn html(article: &Article) -> String {
         .to_owned()
 }
 
+/// A terminal would do as it is told.
+#[test]
+fn text_without_controls() {
+    let mut article = bare(vec![captioned("山\u{1b}]8;;x\u{7}", Vec::new())]);
+    article.page.title = "水\u{1b}[2J\u{9b}".to_owned();
+    assert_eq!(article.to_text(), "水[2J\n\n[图片：山]8;;x]\n");
+}
+
 /// `[^1]: javascript:x` defines an address for readers that know no notes.
 #[test]
 fn notes_that_are_addresses() {
