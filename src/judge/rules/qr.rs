@@ -128,17 +128,18 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Beside,
         // 长按识别二维码, the address in plain text, then the code.
         fires: |place| {
-            let is_square = place
-                .picture()
-                .and_then(|picture| picture.ratio)
-                .is_some_and(|ratio| (0.95..1.05).contains(&ratio));
+            let may_be_square = place.picture().is_some_and(|picture| {
+                picture
+                    .ratio
+                    .is_none_or(|ratio| (0.95..1.05).contains(&ratio))
+            });
             let Some(address) = place
                 .previous()
                 .filter(|previous| previous.text().starts_with("http"))
             else {
                 return false;
             };
-            is_square
+            may_be_square
                 && address
                     .previous()
                     .and_then(|prompt| prompt.removed_by())
