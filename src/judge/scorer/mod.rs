@@ -4,7 +4,7 @@
 //! tells them at once: by their words, their length, their place, their neighbours. So does this: a logistic regression
 //! over the pairs and triples of characters of a piece and a few [signs], then a second over its score and those of
 //! its neighbours. Its weights are learned from labelled articles by `npm run learn`, are 5 KB, and only decide where
-//! no rule did, at the edges, far on the safe side: see [`rules::likely`](super::rules).
+//! no rule did, at the edges, far on the safe side: see `rules/likely.rs`.
 //!
 //! All of it is additions and multiplications of numbers that every platform rounds alike.
 
