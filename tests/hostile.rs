@@ -390,8 +390,10 @@ fn time_is_linear() {
         };
         let (half, whole) = (took(100_000), took(200_000));
         let growth = whole.as_secs_f64() / half.as_secs_f64();
+        // What is quadratic at this size takes seconds; what takes less than this, no clock compares.
+        let is_short = whole.as_millis() < 100;
         assert!(
-            growth < 3.5,
+            is_short || growth < 3.5,
             "{name}: {half:?}, and twice as much {whole:?}"
         );
     }

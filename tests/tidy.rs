@@ -53,8 +53,10 @@ fn only_the_faces_touch_the_world() {
             ("std::time", ""),
             ("SystemTime", ""),
         ] {
-            // Tests may read clocks and files.
-            let in_tests = name.ends_with("tests.rs") || name.contains("/tests/");
+            // Tests may read clocks and files, and so may what learns, which is run as one.
+            let in_tests = name.ends_with("tests.rs")
+                || name.contains("/tests/")
+                || name == "judge/scorer/learn.rs";
             let text = text
                 .split("#[cfg(test)]\nmod tests {")
                 .next()
