@@ -15,6 +15,7 @@ export const checks = [
     'Rust: lints of the WebAssembly face',
     () => run('cargo', ['clippy', '--lib', '--target', wasmTarget, '--', '-D', 'warnings']),
   ],
+  ['Rust: format and lints of the fuzz targets', fuzzLints],
   [
     'Rust: documentation',
     () =>
@@ -57,6 +58,14 @@ export async function runSteps(steps) {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(0)
   console.log(`\n✓ all ${steps.length} steps passed in ${seconds} s`)
+}
+
+/** Reads the fuzz targets as they are built, but on stable and without libFuzzer's C++. */
+function fuzzLints() {
+  const crate = ['--manifest-path', 'fuzz/Cargo.toml']
+  run('cargo', ['fmt', ...crate, '--check'])
+  const options = ['--all-targets', '--no-default-features', '--locked', '--target-dir', 'target/fuzz']
+  run('cargo', ['clippy', ...crate, ...options, '--', '-D', 'warnings'])
 }
 
 /** The tests of the page in the browsers that are here; of those that are not, it says so. */
