@@ -1,5 +1,6 @@
 //! The result: an article as pieces, each with its verdict.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -89,7 +90,8 @@ impl Piece {
 impl Article {
     /// The article alone: the kept blocks, lines of one paragraph put together again.
     pub fn blocks(&self) -> Vec<Block> {
-        self.placed_blocks().0
+        let (blocks, _) = self.placed_blocks();
+        blocks.into_iter().map(Cow::into_owned).collect()
     }
 
     /// Who made the article, from the lines that say so, kept or not: author, editor, source …
@@ -119,9 +121,10 @@ impl Article {
         Measure::of(kept.map(|piece| &piece.block))
     }
 
-    /// The kept blocks, and for each piece the index of the first kept block that stands after its beginning.
-    pub(crate) fn placed_blocks(&self) -> (Vec<Block>, Vec<usize>) {
-        let mut blocks: Vec<Block> = Vec::new();
+    /// The kept blocks, and for each piece the index of the first kept block that stands after its beginning. Only
+    /// paragraphs of several lines are made anew.
+    pub(crate) fn placed_blocks(&self) -> (Vec<Cow<'_, Block>>, Vec<usize>) {
+        let mut blocks: Vec<Cow<'_, Block>> = Vec::new();
         let mut places = Vec::with_capacity(self.pieces.len());
         let mut paragraph_open = false;
         for piece in &self.pieces {
@@ -131,13 +134,15 @@ impl Article {
                 continue;
             }
             if paragraph_open
-                && let Some(Block::Paragraph { content }) = blocks.last_mut()
                 && let Block::Paragraph { content: line } = &piece.block
+                && let Some(block) = blocks.last_mut()
+                && let Block::Paragraph { .. } = **block
+                && let Block::Paragraph { content } = block.to_mut()
             {
                 content.push(Inline::Break);
                 content.extend(line.iter().cloned());
             } else {
-                blocks.push(piece.block.clone());
+                blocks.push(Cow::Borrowed(&piece.block));
                 paragraph_open = true;
             }
         }

@@ -63,14 +63,14 @@ pub enum Block {
     Image {
         /// The picture.
         #[serde(flatten)]
-        image: Image,
+        image: Box<Image>,
         /// Where a click on the picture leads.
         link: Option<String>,
         /// The words set below it; empty where there are none.
         caption: Vec<Inline>,
     },
     /// Something WeChat shows as a player or a card: video, audio, vote, mini-program, account card …
-    Embed(Embed),
+    Embed(Box<Embed>),
     /// A line between two parts of the text.
     Divider,
 }
@@ -216,10 +216,15 @@ impl Block {
     /// A picture without a caption.
     pub fn image(image: Image, link: Option<String>) -> Block {
         Block::Image {
-            image,
+            image: Box::new(image),
             link,
             caption: Vec::new(),
         }
+    }
+
+    /// A player or a card.
+    pub fn embed(embed: Embed) -> Block {
+        Block::Embed(Box::new(embed))
     }
 
     /// A paragraph of one unmarked run.

@@ -73,7 +73,10 @@ fn of_line(line: &str) -> Vec<Credit> {
 
 /// The role that `text` begins with, and what follows it and its separator. Blanks may part its characters.
 fn role_at(text: &str) -> Option<(&'static str, &str)> {
-    ROLES.iter().find_map(|role| {
+    let text = text.trim_start();
+    let first = text.chars().next()?;
+    let mut alike = ROLES.iter().filter(|role| role.starts_with(first));
+    alike.find_map(|role| {
         let after = role.chars().try_fold(text, |rest, character| {
             rest.trim_start().strip_prefix(character)
         })?;

@@ -88,3 +88,18 @@ impl From<Block> for Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Piece;
+
+    /// A page can have a million of them.
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn are_small() {
+        assert!(size_of::<Block>() <= 56, "{}", size_of::<Block>());
+        assert!(size_of::<Draft>() <= 104, "{}", size_of::<Draft>());
+        assert!(size_of::<Piece>() <= 80, "{}", size_of::<Piece>());
+    }
+}

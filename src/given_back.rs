@@ -67,11 +67,11 @@ fn block(value: &Value) -> Option<Block> {
             latex: text(value, "latex")?,
         },
         "image" => Block::Image {
-            image: image(value)?,
+            image: Box::new(image(value)?),
             link: text(value, "link"),
             caption: content(value, "caption")?,
         },
-        "embed" => Block::Embed(embed(value)?),
+        "embed" => Block::embed(embed(value)?),
         "divider" => Block::Divider,
         _ => return None,
     })

@@ -128,6 +128,28 @@ fn article(given: &input::Recognised<'_>, options: &Options) -> Result<Article, 
 
 /// Reads a page of HTML, or a part of one.
 fn read_page(given: &input::Recognised<'_>, options: &Options) -> Result<Found, Error> {
+    // The tree ends here: it is as large as all that is made of it.
+    let (page, before, lowered) = read_tree(given, options)?;
+    let mut warnings = page.warnings();
+    warnings.extend(lowered.warnings.iter().cloned());
+    let mut drafts: Vec<_> = before.into_iter().map(draft::Draft::from).collect();
+    drafts.extend(lowered.recovered());
+    if drafts.is_empty() {
+        return Err(body::empty());
+    }
+    Ok(Found {
+        page,
+        article: 0..drafts.len(),
+        drafts,
+        warnings,
+    })
+}
+
+/// What the tree of a page holds: its metadata, what stands before the article, and the article.
+fn read_tree(
+    given: &input::Recognised<'_>,
+    options: &Options,
+) -> Result<(Page, Vec<Block>, lower::Lowered), Error> {
     let scan = scan::scan(&given.text);
     let html = &scan.html;
     let ids = dom::by_id(html);
@@ -135,17 +157,5 @@ fn read_page(given: &input::Recognised<'_>, options: &Options) -> Result<Found, 
     let page = page::read(html, &ids, &data, given, options)?;
     let body = body::find(html, &ids, &data, &page, given)?;
     let lowered = lower::lower(body.root(html));
-    let mut drafts: Vec<_> = body.before.into_iter().map(draft::Draft::from).collect();
-    drafts.extend(lowered.drafts);
-    if drafts.is_empty() {
-        return Err(body::empty());
-    }
-    let mut warnings = page.warnings();
-    warnings.extend(lowered.warnings);
-    Ok(Found {
-        page,
-        article: 0..drafts.len(),
-        drafts,
-        warnings,
-    })
+    Ok((page, body.before, lowered))
 }

@@ -80,15 +80,15 @@ fn before(data: &Data<'_>, ids: &Ids<'_>, page: &Page) -> Vec<Block> {
         }
         PageKind::Picture | PageKind::Short => pictures(data),
         PageKind::Video => embed::film(data, page)
-            .map(Block::Embed)
+            .map(Block::embed)
             .into_iter()
             .collect(),
         PageKind::Audio => embed::recording(data, page)
-            .map(Block::Embed)
+            .map(Block::embed)
             .into_iter()
             .collect(),
         PageKind::Music => embed::music(data, page)
-            .map(Block::Embed)
+            .map(Block::embed)
             .into_iter()
             .collect(),
         PageKind::Article if page.is_shared() => {

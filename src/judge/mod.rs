@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use crate::article::{Piece, Verdict};
 use crate::block::{Block, Inline};
-use crate::draft::Draft;
+use crate::draft::{Draft, Look};
 use crate::options::Options;
 use crate::page::Page;
 
@@ -212,24 +212,26 @@ pub(crate) fn judge(
 
 /// Lets the rules decide, until nothing more falls.
 fn run(body: &mut Body) {
+    let [alone, run, beside, likely] =
+        [Phase::Alone, Phase::Run, Phase::Beside, Phase::Likely].map(of_phase);
     for _ in 0..MAX_ROUNDS {
         let n_removed = body.n_removed();
-        for phase in [Phase::Alone, Phase::Run, Phase::Beside] {
+        for rules in [&alone, &run, &beside] {
             body.survey();
             for at in 0..body.len() {
-                decide(body, at, phase);
+                decide(body, at, rules);
             }
         }
         // What goes with the piece after it can only be told from the end.
         for at in (0..body.len()).rev() {
-            decide(body, at, Phase::Beside);
+            decide(body, at, &beside);
         }
         if body.n_removed() > n_removed {
             continue;
         }
         body.survey();
         for at in 0..body.len() {
-            decide(body, at, Phase::Likely);
+            decide(body, at, &likely);
         }
         if body.n_removed() == n_removed {
             break;
@@ -237,15 +239,17 @@ fn run(body: &mut Body) {
     }
 }
 
-fn decide(body: &mut Body, at: usize, phase: Phase) {
+/// The rules that run in a phase, in their order.
+fn of_phase(phase: Phase) -> Vec<&'static Rule> {
+    rules().filter(|rule| rule.phase == phase).collect()
+}
+
+fn decide(body: &mut Body, at: usize, rules: &[&'static Rule]) {
     if body.is_kept(at) {
         let place = Place::new(body, at);
-        let fires = |rule: &&Rule| {
-            rule.phase == phase
-                && (rule.fires)(&place)
-                && !(rule.is_by_words() && place.is_unlikely())
-        };
-        let fired = rules().find(fires);
+        let fires =
+            |rule: &&&Rule| (rule.fires)(&place) && !(rule.is_by_words() && place.is_unlikely());
+        let fired = rules.iter().find(fires).copied();
         if let Some(rule) = fired {
             body.remove(at, rule);
         }
@@ -260,13 +264,18 @@ fn into_lines(drafts: Vec<Draft>, article: Range<usize>) -> (Vec<(Draft, bool)>,
     for Draft { block, look } in drafts {
         starts.push(pieces.len());
         match block {
-            Block::Paragraph { content } => {
-                for (line, content) in content.split(|inline| *inline == Inline::Break).enumerate()
-                {
-                    let content = content.to_vec();
-                    let block = Block::Paragraph { content };
-                    pieces.push((Draft { block, look }, line > 0));
+            Block::Paragraph { mut content } => {
+                let first = pieces.len();
+                let is_break = |inline: &Inline| matches!(inline, Inline::Break);
+                // From the end on, so that each line is moved and none is copied.
+                while let Some(at) = content.iter().rposition(is_break) {
+                    let line = content.split_off(at + 1);
+                    content.pop();
+                    pieces.push((line_of(line, look), true));
                 }
+                content.shrink_to_fit();
+                pieces.push((line_of(content, look), false));
+                pieces[first..].reverse();
             }
             block => pieces.push((Draft { block, look }, false)),
         }
@@ -274,4 +283,9 @@ fn into_lines(drafts: Vec<Draft>, article: Range<usize>) -> (Vec<(Draft, bool)>,
     let start_of = |block: usize| starts.get(block).copied().unwrap_or(pieces.len());
     let article = start_of(article.start)..start_of(article.end);
     (pieces, article)
+}
+
+fn line_of(content: Vec<Inline>, look: Look) -> Draft {
+    let block = Block::Paragraph { content };
+    Draft { block, look }
 }

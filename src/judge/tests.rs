@@ -34,7 +34,7 @@ fn block(line: &str) -> Block {
                 ..Run::default()
             })],
         },
-        Some((tag, _)) if tag.starts_with("card ") => Block::Embed(Embed::new(
+        Some((tag, _)) if tag.starts_with("card ") => Block::embed(Embed::new(
             EmbedKind::Account,
             Some(tag.trim_start_matches("card ").to_owned()),
             None,

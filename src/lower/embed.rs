@@ -109,7 +109,7 @@ pub(super) fn lower(node: NodeRef<'_>) -> Found {
                 Some(_) => embed.description = Some(words),
             }
         }
-        return Found::Block(Block::Embed(embed));
+        return Found::Block(Block::embed(embed));
     }
     match name {
         "mp-common-sticker" => sticker(node),
@@ -256,7 +256,7 @@ fn frame(node: NodeRef<'_>) -> Found {
         ..read(node, kind)
     };
     embed.url = Some(watch_page(&url).unwrap_or(url));
-    Found::Block(Block::Embed(embed))
+    Found::Block(Block::embed(embed))
 }
 
 /// The page to watch a film of Tencent Video on, for the address of its embedded player.
@@ -277,7 +277,7 @@ fn player(node: NodeRef<'_>, name: &str) -> Found {
     };
     let mut embed = read_plain(node, kind);
     embed.url = web_address(node, &ADDRESSES);
-    Found::Block(Block::Embed(embed))
+    Found::Block(Block::embed(embed))
 }
 
 fn web_address(node: NodeRef<'_>, attributes: &[&str]) -> Option<String> {

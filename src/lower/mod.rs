@@ -40,10 +40,18 @@ use paragraph::Face;
 pub(crate) use paragraph::Paragraph;
 use style::{Align, Display, Shift, Size, Style};
 
-/// An article as blocks, not judged yet.
+/// An article as blocks, not judged yet, as its markup has them.
 pub(crate) struct Lowered {
-    pub drafts: Vec<Draft>,
+    drafts: Vec<Draft>,
+    panels: Vec<Panel>,
     pub warnings: Vec<Warning>,
+}
+
+impl Lowered {
+    /// The blocks as a reader sees them, whatever they were built from. The tree is not needed for it any more.
+    pub fn recovered(self) -> Vec<Draft> {
+        structure::recover(footnote::resolve(self.drafts), &self.panels)
+    }
 }
 
 /// Turns the content of `root` into blocks.
@@ -59,7 +67,8 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
         )
     });
     Lowered {
-        drafts: structure::recover(footnote::resolve(walk.frames.finish()), &walk.panels),
+        drafts: walk.frames.finish(),
+        panels: walk.panels,
         warnings: warnings.into_iter().collect(),
     }
 }

@@ -186,6 +186,10 @@ impl Paragraph {
         let last_tally = std::mem::take(&mut self.line);
         let mut tally = Tally::default();
         let mut blocks = Vec::new();
+        if tallies.len() == 0 {
+            finish(content, heading, &mut blocks, last_tally);
+            return blocks;
+        }
         let mut lines: Vec<Inline> = Vec::new();
         let mut empty_line = true;
         for inline in content {
@@ -196,14 +200,15 @@ impl Paragraph {
             }
             tally.add(tallies.next().unwrap_or_default());
             if empty_line {
-                finish(&mut lines, heading, &mut blocks, std::mem::take(&mut tally));
+                let lines = std::mem::take(&mut lines);
+                finish(lines, heading, &mut blocks, std::mem::take(&mut tally));
             } else {
                 empty_line = true;
                 lines.push(inline);
             }
         }
         tally.add(last_tally);
-        finish(&mut lines, heading, &mut blocks, tally);
+        finish(lines, heading, &mut blocks, tally);
         blocks
     }
 
@@ -215,17 +220,16 @@ impl Paragraph {
     }
 }
 
-/// Makes a block of the lines of one paragraph, and takes them.
+/// Makes a block of the lines of one paragraph.
 fn finish(
-    lines: &mut Vec<Inline>,
+    mut content: Vec<Inline>,
     heading: Option<u8>,
     blocks: &mut Vec<(Block, Tally)>,
     tally: Tally,
 ) {
-    while matches!(lines.last(), Some(Inline::Break)) {
-        lines.pop();
+    while matches!(content.last(), Some(Inline::Break)) {
+        content.pop();
     }
-    let content = std::mem::take(lines);
     let has_text = content
         .iter()
         .any(|inline| matches!(inline, Inline::Text(run) if !run.text.trim().is_empty()));
@@ -238,6 +242,8 @@ fn finish(
         }));
         return;
     }
+    // Most have one run, and took room for four.
+    content.shrink_to_fit();
     let block = match heading {
         None => Block::Paragraph { content },
         Some(level) => {

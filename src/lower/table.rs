@@ -2,7 +2,7 @@
 
 use super::Walk;
 use super::hidden::{Scene, Sight};
-use crate::block::{Block, Cell, Embed, Inline};
+use crate::block::{Block, Cell, Inline};
 use crate::dom::{self, NodeRef};
 use crate::draft::Draft;
 
@@ -285,10 +285,11 @@ fn flatten(blocks: Vec<Block>, lines: &mut Vec<Inline>) {
     for block in blocks {
         let line = match block {
             Block::Paragraph { content } | Block::Heading { content, .. } => content,
-            Block::Image { image, .. } => vec![Inline::Image(image)],
+            Block::Image { image, .. } => vec![Inline::Image(*image)],
             Block::Code { text, .. } => vec![Inline::text(text.replace('\n', " "))],
-            Block::Embed(Embed { title, url, .. }) => {
-                title.or(url).map(Inline::text).into_iter().collect()
+            Block::Embed(embed) => {
+                let words = embed.title.or(embed.url);
+                words.map(Inline::text).into_iter().collect()
             }
             Block::Quote { blocks } => {
                 flatten(blocks, lines);

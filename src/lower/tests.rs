@@ -19,7 +19,7 @@ fn blocks(html: &str) -> Vec<Block> {
 }
 
 fn blocks_of(lowered: Lowered) -> Vec<Block> {
-    let drafts = lowered.drafts.into_iter();
+    let drafts = lowered.recovered().into_iter();
     drafts.map(|draft| draft.block).collect()
 }
 
@@ -67,9 +67,10 @@ fn line(block: &Block) -> String {
                 caption.unwrap_or_default()
             )
         }
-        Block::Embed(Embed {
-            kind, title, url, ..
-        }) => {
+        Block::Embed(embed) => {
+            let Embed {
+                kind, title, url, ..
+            } = &**embed;
             format!(
                 "{kind:?} {} {}",
                 title.as_deref().unwrap_or("-"),
@@ -342,7 +343,7 @@ fn assert_becomes(cases: &[(&str, &str)]) {
     for (html, expected) in cases {
         let tree = dom::parse(html);
         let lines: Vec<String> = lower(tree.tree.root())
-            .drafts
+            .recovered()
             .iter()
             .map(|draft| {
                 format!(

@@ -1,5 +1,7 @@
 //! JSON, which JavaScript gets as an object.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::address;
@@ -16,9 +18,13 @@ use super::text;
 /// it ends one, or begins a comment.
 pub(super) fn json(article: &Article) -> String {
     // Cannot fail: there are no maps with keys other than strings, and a string takes all that is written to it.
-    let out = serde_json::to_string_pretty(&view(article)).unwrap_or_default();
-    // Such signs stand within strings alone.
-    let mut out = out.replace("</", "<\\/").replace("<!", "\\u003c!");
+    let mut out = serde_json::to_string_pretty(&view(article)).unwrap_or_default();
+    for (sign, written) in [("</", "<\\/"), ("<!", "\\u003c!")] {
+        // Such signs stand within strings alone, and most articles have none.
+        if out.contains(sign) {
+            out = out.replace(sign, written);
+        }
+    }
     out.push('\n');
     out
 }
@@ -27,7 +33,9 @@ pub(super) fn json(article: &Article) -> String {
 fn view(article: &Article) -> impl Serialize {
     let (blocks, places) = article.placed_blocks();
     let mut found = Found::default();
-    found.blocks(&blocks);
+    for block in &blocks {
+        found.block(block);
+    }
     let mut removed = Vec::new();
     let mut restored = Vec::new();
     for (id, (piece, position)) in article.pieces.iter().zip(places).enumerate() {
@@ -65,7 +73,7 @@ struct View<'a> {
     word_count: usize,
     reading_minutes: usize,
     missing: Vec<&'static str>,
-    blocks: Vec<Block>,
+    blocks: Vec<Cow<'a, Block>>,
     images: Vec<Image>,
     links: Vec<Link>,
     removed: Vec<Judged>,

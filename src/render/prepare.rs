@@ -72,66 +72,73 @@ impl Keep {
 
 /// The kept blocks of an article, prepared.
 pub(super) fn prepared(article: &Article, keep: Keep) -> Vec<Block> {
-    let mut blocks = article.blocks();
-    prepare(&mut blocks, keep);
-    blocks
+    let (blocks, _) = article.placed_blocks();
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        prepare_block(block.into_owned(), keep, &mut out);
+    }
+    out
 }
 
 /// Prepares blocks.
 pub(super) fn prepare(blocks: &mut Vec<Block>, keep: Keep) {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks.drain(..) {
-        match block {
-            Block::Embed(embed) => {
-                let mut words = words(embed, keep.links);
-                prepare(&mut words, keep);
-                out.append(&mut words);
-            }
-            Block::Image { mut caption, .. } if keep.images == Pictures::None => {
-                content_in(&mut caption, keep);
-                out.push(Block::Paragraph { content: caption });
-            }
-            // Its words stand for it.
-            Block::Image {
-                image,
-                link,
-                mut caption,
-            } if !keep.shows(&image) => {
-                let words = Run {
-                    text: image.alt,
-                    link,
-                    ..Run::default()
-                };
-                let mut content = vec![Inline::Text(words), Inline::Break];
-                content.append(&mut caption);
-                content_in(&mut content, keep);
-                out.push(Block::Paragraph { content });
-            }
-            mut block => {
-                match &mut block {
-                    Block::Paragraph { content } | Block::Heading { content, .. } => {
-                        content_in(content, keep);
-                    }
-                    Block::List { items, .. } => {
-                        items.iter_mut().for_each(|item| prepare(item, keep));
-                    }
-                    Block::Image { link, caption, .. } => {
-                        link.take_if(|_| !keep.links);
-                        content_in(caption, keep);
-                    }
-                    Block::Quote { blocks } => prepare(blocks, keep),
-                    Block::Table { rows } => {
-                        for cell in rows.iter_mut().flatten() {
-                            content_in(&mut cell.content, keep);
-                        }
-                    }
-                    _ => {}
-                }
-                out.push(block);
-            }
-        }
+        prepare_block(block, keep, &mut out);
     }
     *blocks = out;
+}
+
+fn prepare_block(block: Block, keep: Keep, out: &mut Vec<Block>) {
+    match block {
+        Block::Embed(embed) => {
+            let mut words = words(*embed, keep.links);
+            prepare(&mut words, keep);
+            out.append(&mut words);
+        }
+        Block::Image { mut caption, .. } if keep.images == Pictures::None => {
+            content_in(&mut caption, keep);
+            out.push(Block::Paragraph { content: caption });
+        }
+        // Its words stand for it.
+        Block::Image {
+            image,
+            link,
+            mut caption,
+        } if !keep.shows(&image) => {
+            let words = Run {
+                text: image.alt,
+                link,
+                ..Run::default()
+            };
+            let mut content = vec![Inline::Text(words), Inline::Break];
+            content.append(&mut caption);
+            content_in(&mut content, keep);
+            out.push(Block::Paragraph { content });
+        }
+        mut block => {
+            match &mut block {
+                Block::Paragraph { content } | Block::Heading { content, .. } => {
+                    content_in(content, keep);
+                }
+                Block::List { items, .. } => {
+                    items.iter_mut().for_each(|item| prepare(item, keep));
+                }
+                Block::Image { link, caption, .. } => {
+                    link.take_if(|_| !keep.links);
+                    content_in(caption, keep);
+                }
+                Block::Quote { blocks } => prepare(blocks, keep),
+                Block::Table { rows } => {
+                    for cell in rows.iter_mut().flatten() {
+                        content_in(&mut cell.content, keep);
+                    }
+                }
+                _ => {}
+            }
+            out.push(block);
+        }
+    }
 }
 
 fn content_in(content: &mut Vec<Inline>, keep: Keep) {

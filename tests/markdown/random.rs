@@ -303,7 +303,7 @@ impl Random<'_> {
                 }
                 block
             }
-            8 => Block::Embed(self.embed()),
+            8 => Block::embed(self.embed()),
             9 => Block::Divider,
             10 => Block::Formula {
                 latex: self.some(4, |random| random.one_of(LATEX)).concat(),

@@ -148,7 +148,7 @@ fn players_and_cards() {
             },
         ),
     ] {
-        assert_eq!(blocks(html), [Block::Embed(expected)], "{html}");
+        assert_eq!(blocks(html), [Block::embed(expected)], "{html}");
     }
 }
 

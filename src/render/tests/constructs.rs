@@ -23,11 +23,11 @@ fn note(content: Vec<Inline>) -> Inline {
 
 fn captioned(alt: &str, caption: Vec<Inline>) -> Block {
     B::Image {
-        image: Image {
+        image: Box::new(Image {
             url: "https://a.cn/b".to_owned(),
             alt: alt.to_owned(),
             ..Image::default()
-        },
+        }),
         link: None,
         caption,
     }
@@ -245,7 +245,7 @@ fn cards_are_a_line_of_words() {
     vote.description = Some("三日内".to_owned());
     vote.duration = Some(3723);
     vote.choices = vec!["山".to_owned(), " ".to_owned(), "水".to_owned()];
-    let article = bare(vec![B::Embed(song), B::Embed(vote)]);
+    let article = bare(vec![B::embed(song), B::embed(vote)]);
     assert_eq!(
         article.to_markdown(),
         "[音乐：山间](https://a.cn) · 某人 · 3:25\n\n[投票：去哪里？] · 1:02:03 · 三日内\n\n- 山\n- 水\n"

@@ -89,7 +89,7 @@ fn image(alt: &str, url: &str, link: Option<&str>) -> Block {
 }
 
 fn embed(kind: EmbedKind, title: Option<&str>, url: Option<&str>) -> Block {
-    Block::Embed(Embed::new(
+    Block::embed(Embed::new(
         kind,
         title.map(str::to_owned),
         url.map(str::to_owned),
