@@ -140,6 +140,47 @@ test('refuses options that do not exist', () => {
   }
 })
 
+test('a half of a surrogate pair is U+FFFD, wherever it stands', () => {
+  const [high, low] = ['\ud83c', '\udf75']
+  const textOf = (body) => clean(`<div id="js_content"><p>${body}</p></div>`, { frontMatter: false }).text
+  assert.equal(textOf(`茶${high}${low}`), '茶🍵\n')
+  for (const body of [
+    `茶${high}`,
+    `茶${low}`,
+    `茶${high}茶`,
+    `${low}${high}茶`,
+    `a${high}`,
+    `${low}b${high}${high}${low}`,
+  ]) {
+    assert.equal(textOf(body), `${body.toWellFormed()}\n`)
+  }
+  // More of them than the first guess at the room for an input, with and without a character before.
+  for (const start of ['', '茶', 'a']) {
+    const body = `${start}${low.repeat(100_000)}茶`
+    assert.equal(textOf(body), `${body.toWellFormed()}\n`)
+  }
+  // In names, attributes, scripts and choices, and alone: an answer, or an error of our own.
+  for (const input of [
+    high,
+    low,
+    `<p${high}>茶`,
+    `<p title="${low}">茶`,
+    `<a href="//a.cn/${high}">茶</a>`,
+    `<script>var msg_title = '${low}'</script><div id="js_content">茶</div>`,
+    `{"html":"<p>${high}</p>"}`,
+    `---\ntitle: ${low}\nurl: https://mp.weixin.qq.com/s/a\n---\n茶${high}`,
+  ]) {
+    try {
+      const article = clean(input, { url: `https://mp.weixin.qq.com/s/${high}` })
+      const written = JSON.stringify(article)
+      assert.ok(!/\\ud[89a-f]/i.test(written.replaceAll('\\\\', '')), `${written} holds a half`)
+    } catch (error) {
+      assert.equal(error.name, 'WechatArticleError', String(error))
+      assert.notEqual(error.code, 'internal')
+    }
+  }
+})
+
 test('takes bytes, of any realm and any part of a buffer, and finds their charset', () => {
   const article = clean(page)
   const bytes = new TextEncoder().encode(page)

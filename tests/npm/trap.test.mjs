@@ -4,8 +4,10 @@
 // the real code a pointer beyond its memory, or throw from a function that it calls, as the panic hook does.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { beforeEach, test } from 'node:test'
 import { clean, cleanDocument, render } from 'wechat-article-cleaner'
+import * as slim from 'wechat-article-cleaner/slim'
 import { page } from './page.mjs'
 
 let instances = 0
@@ -68,6 +70,23 @@ test('200 traps cost an instance each and nothing else', () => {
     assert.deepEqual(clean(page), expected)
     assert.equal(instances, round)
   }
+})
+
+test('so it is without the WebAssembly in it: the module it was given makes the next instance', () => {
+  slim.initSync(readFileSync(new URL(import.meta.resolve('wechat-article-cleaner/core.wasm'))))
+  assert.deepEqual(slim.clean(page), expected)
+  instances = 0
+  for (let round = 1; round <= 3; round++) {
+    badPointer = true
+    assert.throws(() => slim.clean(page), { name: 'WechatArticleError', code: 'internal' })
+    badPointer = false
+    assert.deepEqual(slim.clean(page), expected)
+    assert.equal(slim.render(expected, 'markdown'), expected.markdown)
+    assert.equal(instances, round)
+  }
+  // The other entry has an instance of its own, and has lost nothing.
+  assert.deepEqual(clean(page), expected)
+  assert.equal(instances, 3)
 })
 
 test('what a panic throws comes through with its words', () => {
