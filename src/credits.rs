@@ -54,6 +54,10 @@ fn of_line(line: &str) -> Vec<Credit> {
     if rest.chars().nth(LONGEST_LINE).is_some() {
         return Vec::new();
     }
+    // Most lines have none, and need not be compared with all roles.
+    if !rest.contains(SEPARATORS) {
+        return Vec::new();
+    }
     let mut credits = Vec::new();
     while let Some((role, after)) = role_at(rest) {
         let end = next_role(after).unwrap_or(after.len());

@@ -64,8 +64,9 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
         match token.kind {
             Kind::Comment => {}
             Kind::Cdata => {
-                if nesting.is_foreign() {
+                if nesting.holds_cdata() {
                     at = token::cdata_end(source, token.start);
+                    tree.plain_text(token::cdata_text(&source[token.start..at]));
                 }
             }
             Kind::EndTag => nesting.end(&token, &tree),

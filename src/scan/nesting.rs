@@ -70,6 +70,13 @@ impl<'a> Nesting<'a> {
             .is_some_and(|open| open.traits.has(FOREIGN) && !open.traits.has(SCOPE))
     }
 
+    /// Whether a CDATA section that comes now is text: within SVG and MathML, also where HTML may begin.
+    pub fn holds_cdata(&self) -> bool {
+        self.open
+            .last()
+            .is_some_and(|open| open.traits.has(FOREIGN))
+    }
+
     /// Passes a start tag on, after ending what it ends, or leaves it out.
     pub fn start(&mut self, tag: &Token<'a>, tree: &Tree) {
         if self.admit(tag, tree) {

@@ -172,6 +172,12 @@ pub(super) fn cdata_end(source: &str, from: usize) -> usize {
     memmem::find(text, b"]]>").map_or(source.len(), |found| from + found + 3)
 }
 
+/// The text of a CDATA section.
+pub(super) fn cdata_text(section: &str) -> &str {
+    let text = section.get("<![CDATA[".len()..).unwrap_or_default();
+    text.strip_suffix("]]>").unwrap_or(text)
+}
+
 /// Where the element ends whose start tag is `start` and which is not shown.
 pub(super) fn element_end(source: &str, start: &Token<'_>) -> usize {
     if !start.name.eq_ignore_ascii_case("template") {

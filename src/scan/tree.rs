@@ -57,6 +57,16 @@ impl Tree {
         }
     }
 
+    /// Adds text in which nothing stands for a character: what SVG and MathML hold in `<![CDATA[…]]>`.
+    pub fn plain_text(&self, text: &str) {
+        for (index, part) in text.split('\0').enumerate() {
+            if index > 0 {
+                self.add(tokenizer::NullCharacterToken);
+            }
+            self.characters(&with_plain_line_ends(part));
+        }
+    }
+
     /// Adds a start tag. Returns how the text after it is to be read, if there is no markup in it.
     pub fn start_tag(&self, tag: &Token<'_>) -> Option<RawKind> {
         let (attrs, had_duplicate_attributes) = attributes(tag);

@@ -1,5 +1,6 @@
 //! The tree from our tokens beside the one from html5ever's own.
 
+mod hostile;
 mod random;
 
 use std::path::{Path, PathBuf};
@@ -35,18 +36,7 @@ fn ours(source: &str) -> Html {
                     .adjusted_current_node_present_but_not_in_html_namespace() =>
             {
                 at = token::cdata_end(source, token.start);
-                let text = &source[token.start + "<![CDATA[".len()..at];
-                for (index, part) in text
-                    .strip_suffix("]]>")
-                    .unwrap_or(text)
-                    .split('\0')
-                    .enumerate()
-                {
-                    if index > 0 {
-                        tree.add(tokenizer::NullCharacterToken);
-                    }
-                    tree.characters(&with_plain_line_ends(part));
-                }
+                tree.plain_text(token::cdata_text(&source[token.start..at]));
             }
             Kind::Comment | Kind::Cdata => {
                 if is_comment(&source[token.start..token.end]) {
