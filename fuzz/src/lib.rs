@@ -18,7 +18,7 @@ mod read;
 use std::collections::HashMap;
 
 use pulldown_cmark::Options as Extensions;
-use scraper::Html;
+use scraper::{Html, Selector};
 use wechat_article_cleaner::{
     Article, Block, Category, Error, Inline, Links, Options, Piece, Verdict, clean,
 };
@@ -100,7 +100,8 @@ pub fn made_up(bytes: &[u8]) -> Article {
     article
 }
 
-/// What a reader could see is among the pieces: each Chinese character of the text as often as it is in the page.
+/// What a reader could see is among the pieces: each Chinese character of the text as often as it is in the article's
+/// element. Where the markup ends that element, what follows stands beside the article, on the page.
 ///
 /// Only of markup that hides nothing and means nothing to WeChat.
 pub fn check_nothing_is_lost(body: &str, article: &Article) {
@@ -116,7 +117,8 @@ pub fn check_nothing_is_lost(body: &str, article: &Article) {
         count_block(&piece.block, &mut seen);
     }
     let page = Html::parse_document(&page_of(body));
-    for text in page.root_element().text() {
+    let inside = Selector::parse("#js_content").expect("a selector");
+    for text in page.select(&inside).flat_map(|inside| inside.text()) {
         for character in text.chars().filter(|c| is_ideograph(*c)) {
             let count = seen.entry(character).or_default();
             *count -= 1;
