@@ -209,7 +209,7 @@ impl<'a> Sources<'a> {
                 )
             })
             .or_else(|| {
-                let given = self.options.url.clone();
+                let given = self.options.url.as_deref().and_then(address::link);
                 given.filter(|url| url.starts_with("http"))
             })
     }

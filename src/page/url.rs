@@ -111,8 +111,9 @@ fn named(query: &str, names: &[&str]) -> Option<String> {
             })?;
             // Some links have the `=` of Base64 encoded.
             let value = value.replace("%3D", "=").replace("%3d", "=");
-            (!value.is_empty() && !value.contains(['<', '>', '"', ' ', '\'', '\\']))
-                .then(|| format!("{name}={value}"))
+            // What such an address never holds and another would have encoded ends it as one of an article.
+            let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"<>\"'`\\|".contains(&byte);
+            (!value.is_empty() && value.bytes().all(is_plain)).then(|| format!("{name}={value}"))
         })
         .collect();
     let opens_with_first = found.first().is_some_and(|pair| pair.starts_with(names[0]));
@@ -143,6 +144,13 @@ mod tests {
                 Some("https://mp.weixin.qq.com/s?src=11&timestamp=15&ver=1&signature=x*y-"),
             ),
             ("https://mp.weixin.qq.com/s?x=1", None),
+            (
+                "https://mp.weixin.qq.com/s?__biz=Mz==&mid=26\u{13}amp;&idx=1",
+                Some("https://mp.weixin.qq.com/s?__biz=Mz==&idx=1"),
+            ),
+            ("https://mp.weixin.qq.com/s?__biz=Mz\0==&mid=26", None),
+            ("https://mp.weixin.qq.com/s?__biz=Mz`==&mid=26", None),
+            ("https://mp.weixin.qq.com/s?__biz=Mz\u{2028}==&mid=26", None),
             ("https://mp.weixin.qq.com/s/", None),
             ("https://mp.weixin.qq.com/s/\"><script>", None),
             ("https://example.org/s/abc", None),
