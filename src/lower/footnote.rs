@@ -162,7 +162,8 @@ fn notes(list: &[Draft]) -> HashMap<u32, Note> {
     notes
 }
 
-fn note(content: Vec<Inline>) -> Note {
+fn note(mut content: Vec<Inline>) -> Note {
+    forget_noted(&mut content);
     let text = plain_text(&content);
     let start = ["https://", "http://"]
         .iter()
@@ -208,15 +209,18 @@ fn place(blocks: &mut [Block], notes: &HashMap<u32, Note>) {
                     .for_each(|(number, note)| put(number, note, &mut placed)),
             }
         }
-        for inline in &mut placed {
-            if let Inline::Text(run) = inline
-                && run.link.as_deref() == Some(NOTED)
-            {
-                run.link = None;
-            }
-        }
+        forget_noted(&mut placed);
         *content = placed;
     });
+}
+
+/// Forgets which words were noted.
+fn forget_noted(content: &mut [Inline]) {
+    for inline in content {
+        if let Inline::Text(run) = inline {
+            run.link.take_if(|link| link == NOTED);
+        }
+    }
 }
 
 /// Puts a note after the text before it, and makes that text the link that the note was.

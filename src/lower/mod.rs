@@ -397,7 +397,10 @@ impl<'a> Walk<'a> {
             return Visit::Done;
         }
         let link = self.setting().link;
-        self.emit(Block::image(image, link))
+        self.emit(Block::image(
+            image,
+            link.filter(|link| link != footnote::NOTED),
+        ))
     }
 
     /// Begins an element whose children are to be visited.

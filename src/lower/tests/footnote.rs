@@ -92,6 +92,15 @@ fn in_doubt_all_stays() {
             "p x^{2}\nol4294967295 [p 二][p 三]",
         ),
         ("<p><span class='footnote-word'>一</span></p>", "p 一"),
+        // No words to link, and the words of a note itself.
+        (
+            "<span class='footnote-word'><img src='https://a.cn/1'></span>",
+            "img https://a.cn/1",
+        ),
+        (
+            "<p>一<sup>[1]</sup></p><p>[1] <span class='footnote-word'>二</span></p>",
+            "p 一[^二]",
+        ),
     ] {
         assert_becomes(&[(html, expected)]);
     }
