@@ -144,6 +144,8 @@ fn code_text(text: &str) -> Cow<'_, str> {
         }
         after_return = character == '\r';
     }
+    // A control character may have stood between them and the end.
+    out.truncate(out.trim_end_matches('\n').len());
     Cow::Owned(out)
 }
 

@@ -117,13 +117,11 @@ fn node(block: &Block, shift: u8) -> Vec<Node> {
         }
         Block::Quote { blocks } => Node::Quote(nodes_in(blocks, shift)),
         Block::Code { language, text } => {
-            // Line ends of every sort are line ends; other controls but tabs go.
-            let text = text.trim_end_matches(['\n', '\r']).replace("\r\n", "\n");
-            let text = text.replace('\r', "\n");
-            let text = text.replace(|c: char| c.is_control() && !"\n\t".contains(c), "");
+            let text = printable_lines(text).trim_end_matches('\n').to_owned();
             Node::Code(language.clone().unwrap_or_default(), text)
         }
         Block::Formula { latex } => {
+            let latex = printable_lines(latex);
             let lines = latex.lines().map(str::trim).filter(|line| !line.is_empty());
             Node::Formula(without_markup(&lines.collect::<Vec<_>>().join("\n")))
         }
@@ -275,7 +273,7 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
 
 /// A formula, or code where no reader could read it as one.
 fn formula(latex: &str, within: Within) -> Vec<Glyph> {
-    let latex = latex.replace(['\n', '\t'], " ").trim().to_owned();
+    let latex = printable(latex).trim().to_owned();
     if latex.is_empty() {
         return Vec::new();
     }
@@ -333,6 +331,13 @@ fn characters(text: &str, marks: Marks, link: Option<String>) -> Vec<Glyph> {
 fn printable(text: &str) -> String {
     text.replace(['\t', '\n', '\r'], " ")
         .replace(char::is_control, "")
+}
+
+/// Line ends of every sort are line ends; other controls but tabs are nothing.
+fn printable_lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace(|c: char| c.is_control() && !"\n\t".contains(c), "")
 }
 
 fn picture(image: &Image, link: Option<String>) -> Vec<Glyph> {

@@ -168,6 +168,8 @@ const LATEX: &[&str] = &[
     "\n> w",
     "\n1. v",
     "\n    u",
+    "\u{1}",
+    "\r\n\u{7}",
     "\n```\n",
     " ",
     "\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}",
@@ -425,7 +427,7 @@ impl Random<'_> {
             0 => String::new(),
             // Lines that end other code.
             1 => random
-                .one_of(&["```", "````", "~~~", "    ", "\tx"])
+                .one_of(&["```", "````", "~~~", "    ", "\tx", "\u{5}"])
                 .to_owned(),
             _ => random.text().replace('\u{7}', "\t"),
         });
