@@ -5,6 +5,8 @@
 mod html;
 #[path = "../../tests/safety/html.rs"]
 mod html_out;
+#[path = "../../tests/safety/lost.rs"]
+mod lost;
 #[path = "../../tests/markdown/node.rs"]
 mod node;
 #[path = "../../tests/safety/output.rs"]
@@ -15,13 +17,8 @@ mod random;
 #[path = "../../tests/markdown/read.rs"]
 mod read;
 
-use std::collections::HashMap;
-
 use pulldown_cmark::Options as Extensions;
-use scraper::{Html, Selector};
-use wechat_article_cleaner::{
-    Article, Block, Category, Error, Inline, Links, Options, Piece, Verdict, clean,
-};
+use wechat_article_cleaner::{Article, Category, Error, Links, Options, Piece, Verdict, clean};
 
 /// The inside of an article as a page.
 pub fn page_of(body: &str) -> String {
@@ -100,67 +97,9 @@ pub fn made_up(bytes: &[u8]) -> Article {
     article
 }
 
-/// What a reader could see is among the pieces: each Chinese character of the text as often as it is in the article's
-/// element. Where the markup ends that element, what follows stands beside the article, on the page.
-///
-/// Only of markup that hides nothing and means nothing to WeChat.
+/// What a reader could see of an article is among its pieces.
 pub fn check_nothing_is_lost(body: &str, article: &Article) {
-    let lower = body.to_ascii_lowercase();
-    const SPECIAL: &str = "style hidden class data- mp- mp wx- aria <svg <math iframe color ruby <rt <rp js_ id= & select \
-        option details dialog audio video canvas object textarea <title noembed noframes template \
-        datalist script xmp plaintext frameset \0 button <img input isindex qq <image cdata";
-    if SPECIAL.split(' ').any(|word| lower.contains(word)) {
-        return;
-    }
-    let mut seen: HashMap<char, isize> = HashMap::new();
-    for piece in &article.pieces {
-        count_block(&piece.block, &mut seen);
-    }
-    let page = Html::parse_document(&page_of(body));
-    let inside = Selector::parse("#js_content").expect("a selector");
-    for text in page.select(&inside).flat_map(|inside| inside.text()) {
-        for character in text.chars().filter(|c| is_ideograph(*c)) {
-            let count = seen.entry(character).or_default();
-            *count -= 1;
-            assert!(*count >= 0, "{character} is lost of {body}: {article:#?}");
-        }
-    }
-}
-
-fn is_ideograph(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-fn count_block(block: &Block, seen: &mut HashMap<char, isize>) {
-    match block {
-        Block::Paragraph { content } | Block::Heading { content, .. } => count(content, seen),
-        Block::List { items, .. } => items
-            .iter()
-            .flatten()
-            .for_each(|block| count_block(block, seen)),
-        Block::Quote { blocks } => blocks.iter().for_each(|block| count_block(block, seen)),
-        Block::Table { rows } => rows
-            .iter()
-            .flatten()
-            .for_each(|cell| count(&cell.content, seen)),
-        Block::Code { text, .. } => count_text(text, seen),
-        Block::Image { caption, .. } => count(caption, seen),
-        _ => {}
-    }
-}
-
-fn count(content: &[Inline], seen: &mut HashMap<char, isize>) {
-    for inline in content {
-        match inline {
-            Inline::Text(run) => count_text(&run.text, seen),
-            Inline::Footnote { content, .. } => count(content, seen),
-            _ => {}
-        }
-    }
-}
-
-fn count_text(text: &str, seen: &mut HashMap<char, isize>) {
-    for character in text.chars().filter(|c| is_ideograph(*c)) {
-        *seen.entry(character).or_default() += 1;
+    if let Some(lost) = lost::lost(body, &page_of(body), article) {
+        panic!("{lost}");
     }
 }

@@ -5,6 +5,8 @@
 //! from the fixtures and the corpus.
 
 mod allowed;
+#[path = "../safety/damage.rs"]
+mod damage;
 mod html;
 // Whole documents are held to it where the vectors are.
 #[allow(dead_code)]

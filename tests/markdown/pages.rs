@@ -6,7 +6,7 @@ use std::process::Command;
 
 use wechat_article_cleaner::{Category, Options, clean};
 
-use crate::{github, node, read};
+use crate::{damage, github, node, read};
 
 #[test]
 fn fixtures_read_as_themselves() {
@@ -36,27 +36,41 @@ fn the_corpus_reads_as_itself() {
     });
 }
 
-/// Every article, with all that was removed from it put back, reads as its blocks.
+#[test]
+fn damaged_fixtures_read_as_themselves() {
+    let mut n_articles = 0;
+    for body in damage::damaged(&damage::insides(), 60) {
+        let page = format!("<!DOCTYPE html><div id=js_content>{body}</div>");
+        n_articles += usize::from(is_article(&page, &body));
+    }
+    assert!(n_articles > 1000, "only {n_articles} articles");
+}
+
 fn check(pages: &[PathBuf], read: impl Fn(&Path) -> Vec<u8>) {
+    let mut n_articles = 0;
+    for path in pages {
+        let page = String::from_utf8_lossy(&read(path)).into_owned();
+        n_articles += usize::from(is_article(&page, &path.display().to_string()));
+    }
+    assert!(n_articles > 0, "no page held an article");
+}
+
+/// Whether there is an article, which, with all that was removed from it put back, reads as its blocks.
+fn is_article(page: &str, name: &str) -> bool {
     let mut options = Options::default();
     options.keep = Category::ALL.to_vec();
     options.render.front_matter.clear();
-    let mut n_articles = 0;
-    for path in pages {
-        let page = read(path);
-        let Ok(mut article) = clean(&String::from_utf8_lossy(&page), &options) else {
-            continue;
-        };
-        n_articles += 1;
-        article.page.title.clear();
-        let markdown = article.to_markdown();
-        let expected = node::nodes(&article.blocks());
-        let found = read::nodes(&markdown, github());
-        let differs = expected.iter().zip(&found).find(|(a, b)| a != b);
-        assert!(differs.is_none(), "{}\n{differs:#?}", path.display());
-        assert_eq!(expected.len(), found.len(), "{}", path.display());
-    }
-    assert!(n_articles > 0, "no page held an article");
+    let Ok(mut article) = clean(page, &options) else {
+        return false;
+    };
+    article.page.title.clear();
+    let markdown = article.to_markdown();
+    let expected = node::nodes(&article.blocks());
+    let found = read::nodes(&markdown, github());
+    let differs = expected.iter().zip(&found).find(|(a, b)| a != b);
+    assert!(differs.is_none(), "{name}\n{differs:#?}");
+    assert_eq!(expected.len(), found.len(), "{name}");
+    true
 }
 
 /// The files below a folder whose names end so.

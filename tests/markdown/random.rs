@@ -233,7 +233,7 @@ impl Random<'_> {
         Random::Sequence(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         match self {
             Random::Sequence(state) => {
                 *state ^= *state >> 12;
@@ -249,7 +249,7 @@ impl Random<'_> {
         self.below(chance) == 0
     }
 
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
 

@@ -1,9 +1,14 @@
 //! What comes out of hostile input is safe in every format: vectors of all classes, in all places of a page that may
 //! hold them. `tests/vectors/browsers.test.mjs` puts the same into browsers.
 
+mod damage;
 #[path = "html.rs"]
 mod html_out;
+mod lost;
 mod output;
+#[allow(dead_code)] // Its articles are for the tests of Markdown.
+#[path = "../markdown/random.rs"]
+mod random;
 mod vectors;
 
 use std::collections::HashSet;
@@ -44,4 +49,48 @@ fn nothing_hostile_comes_through() {
         all.len(),
         seen.len()
     );
+}
+
+#[test]
+fn damaged_fixtures_do_no_harm() {
+    let mut n_articles = 0;
+    for input in damage::damaged(&damage::fixtures(), 30) {
+        match clean(&input, &Options::default()) {
+            Err(error) => assert!(!error.code().is_empty() && error.code() != "internal"),
+            Ok(article) => {
+                n_articles += 1;
+                assert_eq!(output::fault(&article), None, "{input}");
+            }
+        }
+    }
+    assert!(n_articles > 1000, "only {n_articles} articles");
+}
+
+/// With bare tags: what attributes do is another matter.
+#[test]
+fn nothing_is_lost_of_damaged_fixtures() {
+    let insides: Vec<_> = damage::insides().iter().map(|body| bare(body)).collect();
+    let mut n_plain = 0;
+    for body in damage::damaged(&insides, 60).filter(|body| lost::is_plain(body)) {
+        n_plain += 1;
+        let page = format!("<!DOCTYPE html><div id=js_content>{body}</div>");
+        if let Ok(article) = clean(&page, &Options::default()) {
+            assert_eq!(lost::lost(&body, &page, &article), None);
+        }
+    }
+    assert!(n_plain > 500, "only {n_plain} bodies");
+}
+
+/// Markup without attributes and character references.
+fn bare(body: &str) -> String {
+    let mut out = String::new();
+    for part in body.replace('&', "").split_inclusive('>') {
+        let (text, tag) = part.split_at(part.rfind('<').unwrap_or(part.len()));
+        out.push_str(text);
+        match tag.split_once(char::is_whitespace) {
+            Some((name, _)) => out.extend([name, ">"]),
+            None => out.push_str(tag),
+        }
+    }
+    out
 }
