@@ -97,6 +97,13 @@ pub fn made_up(bytes: &[u8]) -> Article {
     article
 }
 
+/// The inside of an article with bare tags, and what is cleaned of it: of this more can be asked than of what hides.
+pub fn cleaned_bare(body: &str) -> (String, Result<Article, Error>) {
+    let body = lost::bare(body);
+    let cleaned = clean(&page_of(&body), &Options::default());
+    (body, cleaned)
+}
+
 /// What a reader could see of an article is among its pieces.
 pub fn check_nothing_is_lost(body: &str, article: &Article) {
     if let Some(lost) = lost::lost(body, &page_of(body), article) {

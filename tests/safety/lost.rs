@@ -61,6 +61,20 @@ pub fn is_plain(body: &str) -> bool {
     !SPECIAL.iter().any(|word| lower.contains(word))
 }
 
+/// Markup without attributes and character references: most of what would keep it from being plain.
+pub fn bare(body: &str) -> String {
+    let mut out = String::new();
+    for part in body.replace('&', "").split_inclusive('>') {
+        let (text, tag) = part.split_at(part.rfind('<').unwrap_or(part.len()));
+        out.push_str(text);
+        match tag.split_once(char::is_whitespace) {
+            Some((name, _)) => out.extend([name, ">"]),
+            None => out.push_str(tag),
+        }
+    }
+    out
+}
+
 /// What is lost of `body`, the inside of the article of a page, if anything is: each Chinese character must be among
 /// the pieces as often as it is in the article's element. Where the markup ends that element, what follows stands beside
 /// the article, on the page.

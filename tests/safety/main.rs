@@ -69,7 +69,10 @@ fn damaged_fixtures_do_no_harm() {
 /// With bare tags: what attributes do is another matter.
 #[test]
 fn nothing_is_lost_of_damaged_fixtures() {
-    let insides: Vec<_> = damage::insides().iter().map(|body| bare(body)).collect();
+    let insides: Vec<_> = damage::insides()
+        .iter()
+        .map(|body| lost::bare(body))
+        .collect();
     let mut n_plain = 0;
     for body in damage::damaged(&insides, 60).filter(|body| lost::is_plain(body)) {
         n_plain += 1;
@@ -79,18 +82,4 @@ fn nothing_is_lost_of_damaged_fixtures() {
         }
     }
     assert!(n_plain > 500, "only {n_plain} bodies");
-}
-
-/// Markup without attributes and character references.
-fn bare(body: &str) -> String {
-    let mut out = String::new();
-    for part in body.replace('&', "").split_inclusive('>') {
-        let (text, tag) = part.split_at(part.rfind('<').unwrap_or(part.len()));
-        out.push_str(text);
-        match tag.split_once(char::is_whitespace) {
-            Some((name, _)) => out.extend([name, ">"]),
-            None => out.push_str(tag),
-        }
-    }
-    out
 }
