@@ -37,6 +37,27 @@ fn reads_the_variables_of_all_eras() {
 }
 
 #[test]
+fn puts_an_address_from_elsewhere_in_order() {
+    for (given, expected) in [
+        (
+            "https://mp.weixin.qq.com/s/a?scene=1",
+            Some("https://mp.weixin.qq.com/s/a"),
+        ),
+        ("https://a.cn/b \u{1}c", Some("https://a.cn/b%20%01c")),
+        ("javascript:alert(1)", None),
+        ("mailto:a@b.cn", None),
+        ("page.html", None),
+    ] {
+        let options = Options {
+            url: Some(given.to_owned()),
+            ..Options::default()
+        };
+        let page = clean("<div id=js_content><p>山</p></div>", &options);
+        assert_eq!(page.unwrap().page.url.as_deref(), expected, "{given:?}");
+    }
+}
+
+#[test]
 fn decodes_entities_once() {
     for script in [
         r"window.cgiDataNew = { title: JsDecode('怎样写 \x26amp;lt;p\x26amp;gt;') };",
