@@ -239,7 +239,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "…\n> 本号图文皆为茶友所赠，版权在茶友，要用请先问过我们",
     ),
     ("related/likely", "…\n> 上期我们聊了茶农的一天，点这里补课"),
-    ("about/likely", "…\n> 山脚读书会 · 喝茶，读书，慢慢来"),
+    ("about/likely", "…\n> 山脚读书会 · 每天一杯茶，陪你读好书"),
     (
         "ad/likely",
         "…\n> 阿茶家的明前茶今天开卖，老客户减二十，找店长微信下单哦~",
@@ -311,7 +311,7 @@ pub(super) const SPARES: &[&str] = &[
     "…\n> 你怎么看山上的路？",
     "…\n> 你怎么看山上的路？\n图：阿茶\n点个在看再走吧",
     "…\n> 分享\n…",
-    "[img 900x3000 comic]\n欢迎关注\n> 山脚的茶，等你来喝",
+    "[img 900x3000 comic]\n欢迎关注\n> 山脚的茶凉了，人还没有来",
     "…\n> [img - map]\n扫描下方二维码加入我们\n[img - qr]\n图：阿茶",
     "…\n文末\n> 河的底部有一本课程表\n…",
     // A prompt in the midst of many short lines ends nothing.

@@ -133,9 +133,11 @@ pub struct Rule {
 impl Rule {
     /// Whether it fires for words that may stand in any sentence of an article: 扫码 (“scan a code”), 点赞 (“like”).
     fn is_by_words(&self) -> bool {
-        const BY_WORDS: [&str; 5] = [
+        const BY_WORDS: [&str; 7] = [
             "follow/ask",
             "follow/reply",
+            "more/ask",
+            "share/question",
             "qr/scan",
             "share/deeds",
             "share/plea",

@@ -135,11 +135,11 @@ fn holds(set: &str, most: [(f64, f64); 2]) {
 /// The weights of the scorer were learned from these, among others.
 #[test]
 fn promotion_goes_and_the_article_stays_in_what_was_learned_from() {
-    holds("seen", [(39.5, 1.2), (40.0, 0.8)]);
+    holds("seen", [(20.5, 1.1), (21.0, 0.7)]);
 }
 
 /// Nothing was learned or worded from these. They must stay so: look at the figures, not at the texts.
 #[test]
 fn promotion_goes_and_the_article_stays_in_what_was_never_seen() {
-    holds("unseen", [(49.0, 0.6), (51.5, 1.0)]);
+    holds("unseen", [(37.0, 0.3), (39.5, 0.5)]);
 }

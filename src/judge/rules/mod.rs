@@ -42,7 +42,9 @@ pub(super) fn is_credit(place: &Place<'_>) -> bool {
     if place.text().starts_with("以下文章来源于") || place.text().starts_with("，作者") {
         return true;
     }
-    if place.is_short(40) && place.has(&["出品", "整理编辑", "供稿"]) && !place.has(&["关注"])
+    if place.is_short(40)
+        && place.has(&["出品", "整理编辑", "供稿", "编译自", "翻译自", "摘自"])
+        && !place.has(&["关注"])
     {
         return true;
     }

@@ -110,10 +110,14 @@ impl Example {
         }
         judge::place::count_uses(&mut seen);
         let account = squeeze(self.page.account.name.as_deref().unwrap_or_default());
+        let lexicon = Lexicon::new();
         let around = Surroundings {
-            seen: &seen,
-            n_letters,
-            account: &account,
+            article: Scored {
+                seen: &seen,
+                n_letters,
+                account: &account,
+            },
+            lexicon: &lexicon,
             last_prose: signs::last_prose(&seen),
         };
         (0..seen.len())
@@ -254,6 +258,7 @@ fn measure(
     for example in examples {
         let mut body = example.body(weights);
         judge::run(&mut body);
+        let scores = body.scores();
         let at = tallies
             .iter()
             .position(|(origin, _)| *origin == example.origin)
@@ -273,7 +278,8 @@ fn measure(
                 if std::env::var_os("SHOW").is_some() {
                     let text = judge::seen::look(&example.pieces[at], 0).text;
                     let rule = verdict.map_or("left", |rule| rule.id);
-                    eprintln!("{rule}\t{}\t{text}", example.origin);
+                    let score = scores[at].unwrap_or_default();
+                    eprintln!("{rule}\t{score:.1}\t{}\t{text}", example.origin);
                 }
             }
         }

@@ -1,20 +1,22 @@
-//! How much a piece at the edge of an article reads like what accounts put around their articles.
+//! How much a piece of an article reads like what accounts put around their articles.
 //!
 //! Rules name the phrases that many accounts share. Most prompts are worded as only one account would, and yet a reader
 //! tells them at once: by their words, their length, their place, their neighbours. So does this: a logistic regression
-//! over the pairs and triples of characters of a piece and a few [signs], then a second over its score and those of
-//! its neighbours. Its weights are learned from labelled articles by `npm run learn`, are 5 KB, and only decide where
-//! no rule did, at the edges, far on the safe side: see `rules/likely.rs`.
+//! over the pairs and triples of characters of a piece, the [topics](lexicon) of its words and a few [signs], then a
+//! second over its score and those of its neighbours. Its weights are learned from labelled articles by `npm run learn`,
+//! are 6 KB, and only decide where no rule did, far on the safe side: see `place/likelihood.rs` and `rules/likely.rs`.
 //!
 //! All of it is additions and multiplications of numbers that every platform rounds alike.
 
 #[cfg(test)]
 mod learn;
+mod lexicon;
 mod signs;
 
 use std::cell::OnceCell;
 
 use super::seen::Seen;
+use lexicon::Lexicon;
 use signs::{N_SIGNS, Surroundings};
 
 /// How many weights the pairs and triples of characters share. More were tried, and told no better.
@@ -71,12 +73,22 @@ impl Weights<'_> {
     }
 }
 
-/// Scores pieces of an article, each when it is asked for.
+/// Scores pieces of an article, each when it is asked for. A score is above 0 where the piece more likely than not is
+/// no part of the article, in natural logarithms of the odds.
 pub(super) struct Scorer {
     weights: Weights<'static>,
+    lexicon: OnceCell<Lexicon>,
     last_prose: usize,
     /// The scores of pieces by themselves, as far as they were asked for.
     alone: Vec<OnceCell<f32>>,
+}
+
+/// The article whose pieces are scored.
+#[derive(Clone, Copy)]
+pub(super) struct Scored<'a> {
+    pub seen: &'a [Seen],
+    pub n_letters: usize,
+    pub account: &'a str,
 }
 
 impl Scorer {
@@ -84,29 +96,30 @@ impl Scorer {
     pub fn new(seen: &[Seen], weights: Weights<'static>) -> Scorer {
         Scorer {
             weights,
+            lexicon: OnceCell::new(),
             last_prose: signs::last_prose(seen),
             alone: vec![OnceCell::new(); seen.len()],
         }
     }
 
-    /// The score of a piece: above 0 where it more likely than not is no part of the article, in natural logarithms of
-    /// the odds.
-    pub fn score(&self, seen: &[Seen], n_letters: usize, account: &str, at: usize) -> f32 {
+    /// The score of a piece by itself; `None` beyond the last.
+    pub fn alone(&self, article: Scored<'_>, at: usize) -> Option<f32> {
         let around = Surroundings {
-            seen,
-            n_letters,
-            account,
+            article,
             last_prose: self.last_prose,
+            lexicon: self.lexicon.get_or_init(Lexicon::new),
         };
-        let alone = |at: usize| {
-            self.alone.get(at).map(|score| {
-                *score.get_or_init(|| {
-                    self.weights
-                        .alone(&grams(&seen[at].text), &around.signs(at))
-                })
-            })
+        let score = || {
+            let grams = grams(&article.seen[at].text);
+            self.weights.alone(&grams, &around.signs(at))
         };
-        self.weights.in_company(&company(alone, at))
+        self.alone.get(at).map(|known| *known.get_or_init(score))
+    }
+
+    /// The score of a piece among its neighbours.
+    pub fn score(&self, article: Scored<'_>, at: usize) -> f32 {
+        let company = company(|at| self.alone(article, at), at);
+        self.weights.in_company(&company)
     }
 }
 
@@ -141,42 +154,46 @@ fn gram_share(n: usize) -> f32 {
 /// The characters, pairs and triples of a text, each once, as numbers below [`N_GRAMS`]. A run of digits is one
 /// character, and so is a word of Latin letters.
 fn grams(text: &str) -> Vec<usize> {
-    let mut folded = String::new();
-    let mut starts = Vec::new();
-    let mut last = None;
-    for c in text.chars() {
-        let (kind, c) = match c {
-            c if c.is_ascii_digit() => (Some('0'), '0'),
-            c if c.is_ascii_alphabetic() => (Some('a'), c.to_ascii_lowercase()),
-            c => (None, c),
-        };
-        if kind.is_none() || kind != last {
-            if starts.len() == LONGEST {
-                break;
-            }
-            starts.push(folded.len());
-        } else if kind == Some('0') {
-            continue;
+    let characters = folded(text);
+    let mut grams = Vec::new();
+    let mut is_in = [false; N_GRAMS];
+    for gram in (1..=3).flat_map(|n| characters.windows(n)) {
+        let at = hash(gram.iter().copied()) as usize % N_GRAMS;
+        if !std::mem::replace(&mut is_in[at], true) {
+            grams.push(at);
         }
-        last = kind;
-        folded.push(c);
     }
-    starts.push(folded.len());
-    let mut grams: Vec<usize> = (1..=3)
-        .flat_map(|n| starts.windows(n + 1))
-        .filter_map(|window| folded.get(*window.first()?..*window.last()?))
-        .map(|gram| hash(gram) % N_GRAMS)
-        .collect();
-    grams.sort_unstable();
-    grams.dedup();
     grams
 }
 
-/// FNV-1a, of 32 bits.
-fn hash(text: &str) -> usize {
-    text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    }) as usize
+/// The first characters of a text, a run of digits as one, and a word of Latin letters as the hash of its letters.
+fn folded(text: &str) -> Vec<u32> {
+    let mut characters = Vec::new();
+    let mut rest = text.chars().peekable();
+    while characters.len() < LONGEST
+        && let Some(c) = rest.next()
+    {
+        characters.push(if c.is_ascii_digit() {
+            while rest.next_if(char::is_ascii_digit).is_some() {}
+            u32::from('0')
+        } else if c.is_ascii_alphabetic() {
+            let more = std::iter::from_fn(|| rest.next_if(char::is_ascii_alphabetic));
+            let letters = std::iter::once(c).chain(more);
+            hash(letters.map(|c| u32::from(c.to_ascii_lowercase())))
+        } else {
+            u32::from(c)
+        });
+    }
+    characters
+}
+
+/// FNV-1a of 32 bits over characters, its upper half to the front: the lower does not tell what differs in the upper.
+fn hash(characters: impl Iterator<Item = u32>) -> u32 {
+    characters
+        .fold(0x811c_9dc5_u32, |hash, c| {
+            (hash ^ c).wrapping_mul(0x0100_0193)
+        })
+        .rotate_left(16)
 }
 
 #[cfg(test)]
@@ -194,7 +211,10 @@ mod tests {
     fn grams_fold_digits_and_latin_words_and_are_bounded() {
         assert_eq!(grams("微信123"), grams("微信9"));
         assert_ne!(grams("abc"), grams("abd"));
-        assert_eq!(grams("茶"), [hash("茶") % N_GRAMS]);
+        assert_eq!(
+            grams("茶"),
+            [hash([u32::from('茶')].into_iter()) as usize % N_GRAMS]
+        );
         assert!(grams(&"字".repeat(10_000)).len() <= 3);
         assert!(grams("").is_empty());
         let long: String = ('\u{4e00}'..'\u{5e00}').collect();

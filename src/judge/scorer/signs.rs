@@ -1,9 +1,11 @@
 //! What tells a piece besides its words: its place, its length, its kind, its shape.
 
 use super::super::seen::{Kind, Seen};
+use super::Scored;
+use super::lexicon::{Lexicon, N_TOPICS};
 
 /// How many signs there are, of how many values each.
-const N_KINDS: usize = 22;
+const N_KINDS: usize = 23 + N_TOPICS;
 const N_VALUES: usize = 8;
 
 /// Each sign counts by itself and together with the zone.
@@ -14,10 +16,9 @@ pub(super) const N_SIGNS: usize = N_KINDS * N_VALUES * (N_ZONES + 1);
 
 /// An article, as far as the signs of a piece depend on it.
 pub(super) struct Surroundings<'a> {
-    pub seen: &'a [Seen],
-    pub n_letters: usize,
-    pub account: &'a str,
+    pub article: Scored<'a>,
     pub last_prose: usize,
+    pub lexicon: &'a Lexicon,
 }
 
 /// The last piece of prose, or the middle where there is none.
@@ -30,12 +31,12 @@ pub(super) fn last_prose(seen: &[Seen]) -> usize {
 impl Surroundings<'_> {
     /// The part of the article that a piece stands in: its head, its tail after the last prose, late in it, its midst.
     fn zone(&self, at: usize) -> usize {
-        let n_before = self.seen[at].n_before;
-        if at < 8 && n_before * 100 < self.n_letters * 3 {
+        let n_before = self.article.seen[at].n_before;
+        if at < 8 && n_before * 100 < self.article.n_letters * 3 {
             0
         } else if at > self.last_prose {
             1
-        } else if n_before * 100 > self.n_letters * 85 {
+        } else if n_before * 100 > self.article.n_letters * 85 {
             2
         } else {
             3
@@ -44,7 +45,7 @@ impl Surroundings<'_> {
 
     /// The signs of a piece, as numbers below [`N_SIGNS`].
     pub fn signs(&self, at: usize) -> Vec<usize> {
-        let seen = &self.seen[at];
+        let seen = &self.article.seen[at];
         let zone = self.zone(at);
         let mut out = Vec::new();
         let mut add = |kind: usize, value: usize| {
@@ -55,7 +56,7 @@ impl Surroundings<'_> {
         let text = seen.text.as_str();
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let n = seen.n_letters;
-        let n_after = self.n_letters.saturating_sub(seen.n_before + n);
+        let n_after = self.article.n_letters.saturating_sub(seen.n_before + n);
         add(0, 0);
         add(1, step(n, &[1, 7, 15, 31, 61, 121]));
         add(
@@ -70,13 +71,19 @@ impl Surroundings<'_> {
                 Kind::Divider => 5,
             },
         );
-        add(3, step(self.seen.len() - 1 - at, &[1, 2, 4, 8, 14, 24]));
+        add(
+            3,
+            step(self.article.seen.len() - 1 - at, &[1, 2, 4, 8, 14, 24]),
+        );
         add(4, step(n_after, &[1, 40, 120, 300, 600, 1200]));
         add(5, step(at, &[1, 2, 3, 5]));
-        if self.account.chars().count() > 1 && text.contains(self.account) {
+        if self.article.account.chars().count() > 1 && text.contains(self.article.account) {
             add(
                 6,
-                step(n.saturating_sub(self.account.chars().count()), &[5, 40]),
+                step(
+                    n.saturating_sub(self.article.account.chars().count()),
+                    &[5, 40],
+                ),
             );
         }
         if seen.n_linked > 0 {
@@ -131,6 +138,14 @@ impl Surroundings<'_> {
                 step(picture.n_uses, &[2]) + 2 * usize::from(picture.is_linked),
             );
         }
+        let text = clip(text);
+        let held = self.lexicon.held(text);
+        for (topic, n_words) in held.n_words.iter().enumerate() {
+            if *n_words > 0 {
+                add(23 + topic, n_words - 1);
+            }
+        }
+        add(22, held.n_bytes * 8 / text.len().max(1));
         out
     }
 }
@@ -152,4 +167,10 @@ fn longest_run(text: &str, is_of_kind: impl Fn(char) -> bool) -> usize {
 /// Arrows, stars, boxes, emoji.
 fn is_symbol(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// The part of a text that is looked through.
+fn clip(text: &str) -> &str {
+    let end = text.char_indices().nth(super::LONGEST);
+    end.map_or(text, |(end, _)| &text[..end])
 }

@@ -1,0 +1,92 @@
+//! What the scorer says of a piece, and how much of that is enough.
+
+use super::Place;
+use crate::judge::scorer::Scored;
+use crate::measure::is_han;
+
+/// Up to how many letters prompts are looked for in the midst of an article.
+const LONGEST_PROMPT: usize = 160;
+
+impl<'a> Place<'a> {
+    /// Whether the piece reads like what accounts put around their articles: by far, and not only more likely than not,
+    /// since a line too many harms less than one too few. How far is enough, articles with labels tell: see `npm run
+    /// learn`.
+    pub fn is_likely(&self) -> bool {
+        let is_sized = self
+            .picture()
+            .is_some_and(|picture| picture.ratio.is_some());
+        let enough = match (self.in_head(), self.at_edge(), self.is_text()) {
+            // A line before the text may be its motto.
+            (true, _, true) => 1.5,
+            // A sentence after the text may be its last word, a line its credit or its source.
+            (_, true, true) if self.states_something() => 1.5,
+            (_, true, true) => 1.75,
+            // In the midst nothing but a prompt reads like one; links may be sources.
+            (_, _, true) if self.is_links() => return false,
+            (_, _, true) if self.states_something() => 1.25,
+            (_, _, true) => 1.0,
+            // The article's own pictures end it more often than they come first.
+            (true, _, false) if is_sized => 1.75,
+            (_, false, false) if is_sized => 2.5,
+            _ => return false,
+        };
+        let doubts = [
+            // Without prose, every line stands as prompts do.
+            (!self.has_prose(), 2.0),
+            (self.is_in_call(), 2.0),
+        ];
+        let doubt: f32 = doubts
+            .into_iter()
+            .filter_map(|(is_so, doubt)| is_so.then_some(doubt))
+            .sum();
+        !(self.in_head() && self.is_prose())
+            && !self.goes_on()
+            && !self.is_among_sources()
+            // Most of the midst is told from this alone, which saves the neighbours.
+            && (self.at_edge()
+                || self.n_letters() <= LONGEST_PROMPT
+                    && self.score_alone().is_some_and(|score| score > 0.0))
+            && self.score().is_some_and(|score| score > enough + doubt)
+    }
+
+    /// Whether the text ends where a sentence does not, or is an address: then it is a part of something.
+    fn goes_on(&self) -> bool {
+        let text = self.text();
+        text.ends_with(['，', '、', '：', ',', ':'])
+            || !text.contains(is_han) && text.contains(['@', '/'])
+    }
+
+    /// Whether the piece is a sentence that reads like article, whatever phrases it holds.
+    pub fn is_unlikely(&self) -> bool {
+        self.states_something() && self.score().is_some_and(|score| score < -1.25)
+    }
+
+    /// Whether the piece is a sentence of some length.
+    fn states_something(&self) -> bool {
+        self.n_letters() >= 16 && self.text().contains(['，', '。', '；', '：', ','])
+    }
+
+    /// See [`Scorer::score`]; `None` for the page around the article.
+    pub(super) fn score(&self) -> Option<f32> {
+        let (article, at) = self.scored()?;
+        Some(self.body.scorer.score(article, at))
+    }
+
+    /// See [`Scorer::alone`]; `None` for the page around the article.
+    fn score_alone(&self) -> Option<f32> {
+        let (article, at) = self.scored()?;
+        self.body.scorer.alone(article, at)
+    }
+
+    /// The article for the scorer, and where in it the piece is.
+    fn scored(&self) -> Option<(Scored<'a>, usize)> {
+        let body = self.body;
+        let article = Scored {
+            seen: &body.seen[body.article.clone()],
+            n_letters: body.n_letters,
+            account: &body.account,
+        };
+        let at = self.at.checked_sub(body.article.start)?;
+        self.is_in_article().then_some((article, at))
+    }
+}
