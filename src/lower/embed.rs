@@ -4,7 +4,7 @@ use crate::address;
 use crate::block::{Block, Embed, EmbedKind, Image, Inline};
 use crate::dom::{self, NodeRef};
 use crate::page::url;
-use crate::script::decode_entities;
+use crate::script::{self, Value, decode_entities};
 
 /// What an element turned out to be.
 pub(super) enum Found {
@@ -216,24 +216,28 @@ fn quotation(node: NodeRef<'_>) -> Found {
 /// Reads what a vote asks and what can be chosen, as its page's data has it:
 /// `[{"title": …, "options": [{"name": …}]}]`.
 fn ask(node: NodeRef<'_>, vote: &mut Embed) {
-    let subjects = dom::attr(node, "data-votesubject").map(serde_json::from_str);
-    let Some(Ok(serde_json::Value::Array(subjects))) = subjects else {
-        return;
-    };
-    let said = |value: &serde_json::Value| {
-        let said = decode_entities(value.as_str()?);
+    let subjects = dom::attr(node, "data-votesubject").and_then(|json| script::read(json).0);
+    let said = |value: Option<&Value>| {
+        let said = decode_entities(value?.text()?);
         (!said.trim().is_empty()).then_some(said)
     };
-    for subject in &subjects {
-        let title = said(&subject["title"]);
+    for subject in items(subjects.as_ref()) {
+        let title = said(subject.get("title"));
         match vote.title {
             None => vote.title = title,
             // Several questions in one vote.
             Some(_) => vote.choices.extend(title),
         }
-        let options = subject["options"].as_array().into_iter().flatten();
+        let options = items(subject.get("options"));
         vote.choices
-            .extend(options.filter_map(|option| said(&option["name"])));
+            .extend(options.iter().filter_map(|option| said(option.get("name"))));
+    }
+}
+
+fn items(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::Array(items)) => items,
+        _ => &[],
     }
 }
 
