@@ -1,7 +1,7 @@
 //! Character references decoded: `&amp;`, `&#39;`, `&copy` (HTML standard, § 13.2.5.72 and on).
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use html5ever::data::C1_REPLACEMENTS;
 use memchr::memchr_iter;
@@ -17,9 +17,13 @@ pub(crate) enum Place {
     Script,
 }
 
-/// The names of the standard (§ 13.5), which will never have more: a line each, in the order of their bytes. A blank
-/// after the name says that it needs no semicolon.
+/// The names of the standard (§ 13.5), which will never have more: a line for each character in the order of their
+/// numbers, with its names. A blank after a name says that it needs no semicolon. A line without the character is that
+/// of the one whose number follows. So they take a third less of the compressed WebAssembly than by name.
 const NAMES: &str = include_str!("entities.txt");
+
+/// What would not fit on such a line.
+const ODD: [(&str, &str); 2] = [("NewLine", "\n"), ("fjlig", "fj")];
 
 /// The names that nearly all references have.
 const COMMON: [(&str, &str, bool); 5] = [
@@ -105,7 +109,7 @@ fn named(text: &str, place: Place) -> Option<(Cow<'static, str>, &str)> {
         && let Some((meaning, _)) = look_up(name)
     {
         let is_blank = place == Place::Script && name == "nbsp";
-        return Some((if is_blank { " " } else { meaning }.into(), rest));
+        return Some((if is_blank { " ".into() } else { meaning }, rest));
     }
     if place == Place::Script {
         return None;
@@ -116,35 +120,55 @@ fn named(text: &str, place: Place) -> Option<(Cow<'static, str>, &str)> {
         Some((meaning, rest))
     })?;
     let goes_on = rest.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '=');
-    (place == Place::Text || !goes_on).then_some((meaning.into(), rest))
+    (place == Place::Text || !goes_on).then_some((meaning, rest))
 }
 
 /// What a name stands for, and whether it needs no semicolon.
-fn look_up(name: &str) -> Option<(&'static str, bool)> {
+fn look_up(name: &str) -> Option<(Cow<'static, str>, bool)> {
     if let Some((_, meaning, is_open)) = COMMON.iter().find(|(known, ..)| *known == name) {
-        return Some((meaning, *is_open));
+        return Some(((*meaning).into(), *is_open));
     }
-    // It would not fit on a line.
-    if name == "NewLine" {
-        return Some(("\n", false));
+    if let Some((_, meaning)) = ODD.iter().find(|(known, _)| *known == name) {
+        return Some(((*meaning).into(), false));
     }
-    let mut lines = NAMES;
-    while !lines.is_empty() {
-        let middle = &lines.as_bytes()[..lines.len() / 2];
-        let start = middle
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |end| end + 1);
-        let (before, from) = lines.split_at(start);
-        let (line, after) = from.split_once('\n')?;
-        let (known, meaning) = line.split_once([';', ' '])?;
-        lines = match name.cmp(known) {
-            Ordering::Less => before,
-            Ordering::Equal => return Some((meaning, line.as_bytes()[known.len()] == b' ')),
-            Ordering::Greater => after,
-        };
+    static BY_NAME: LazyLock<Vec<Named>> = LazyLock::new(by_name);
+    let at = BY_NAME
+        .binary_search_by_key(&name, |named| named.name)
+        .ok()?;
+    let named = BY_NAME.get(at)?;
+    let meaning = format!("{}{}", named.first, named.further);
+    Some((meaning.into(), named.is_open))
+}
+
+/// A name, and what it stands for: a character, with some another that is set upon it.
+struct Named {
+    name: &'static str,
+    is_open: bool,
+    first: char,
+    further: &'static str,
+}
+
+/// The names in the order of their bytes.
+fn by_name() -> Vec<Named> {
+    let mut all = Vec::new();
+    let mut first = '\0';
+    for line in NAMES.lines() {
+        let start = line.find(|c: char| c.is_ascii_alphabetic());
+        let (meaning, names) = line.split_at(start.unwrap_or_default());
+        let mut characters = meaning.chars();
+        let next = char::from_u32(u32::from(first) + 1);
+        first = characters.next().or(next).unwrap_or_default();
+        for written in names.split_inclusive([';', ' ']) {
+            all.push(Named {
+                name: &written[..written.len() - 1],
+                is_open: written.ends_with(' '),
+                first,
+                further: characters.as_str(),
+            });
+        }
     }
-    None
+    all.sort_unstable_by_key(|named| named.name);
+    all
 }
 
 #[cfg(test)]
@@ -161,24 +185,50 @@ mod tests {
                 .filter_map(char::from_u32)
                 .collect()
         };
-        let mut lines = Vec::new();
+        let mut named = Vec::new();
         for (name, codes) in standard.entries() {
             // The parser's table also has the beginnings of names, as 0.
             if let Some(name) = name.strip_suffix(';')
                 && codes.0 != 0
             {
                 let is_open = standard.get(name).is_some_and(|codes| codes.0 != 0);
-                let mark = if is_open { ' ' } else { ';' };
                 let meaning = meaning(*codes);
-                assert_eq!(look_up(name), Some((meaning.as_str(), is_open)), "{name}");
-                lines.push(format!("{name}{mark}{meaning}\n"));
+                assert_eq!(
+                    look_up(name),
+                    Some((meaning.clone().into(), is_open)),
+                    "{name}"
+                );
                 assert!(name.len() <= if is_open { LONGEST_OPEN } else { LONGEST });
+                named.push((
+                    meaning,
+                    format!("{name}{}", if is_open { ' ' } else { ';' }),
+                ));
             }
         }
-        lines.retain(|line| !line.starts_with("NewLine"));
-        lines.sort_by_key(|line| line.split([';', ' ']).next().map(str::to_owned));
+        assert_eq!(named.len(), 2125);
+        named.retain(|(_, name)| ODD.iter().all(|(odd, _)| !name.starts_with(odd)));
+        named.sort();
+        let mut lines = String::new();
+        let mut last = String::new();
+        for (meaning, name) in named {
+            if meaning != last {
+                let next = last
+                    .chars()
+                    .next()
+                    .and_then(|c| char::from_u32(u32::from(c) + 1));
+                lines.push_str(if lines.is_empty() { "" } else { "\n" });
+                lines.push_str(if next.map(String::from).as_ref() == Some(&meaning) {
+                    ""
+                } else {
+                    &meaning
+                });
+                last = meaning;
+            }
+            lines.push_str(&name);
+        }
+        lines.push('\n');
         assert!(
-            lines.concat() == NAMES,
+            lines == NAMES,
             "src/entities.txt is not the standard's list"
         );
     }
