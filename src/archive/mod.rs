@@ -163,7 +163,8 @@ fn without_cut_markup(text: &str) -> (String, bool) {
     }
     let last_line = trimmed.rfind('\n').map_or(0, |at| at + 1);
     let line = &trimmed[last_line..];
-    let Some(at) = line.rfind("](").filter(|at| !line[*at..].contains(')')) else {
+    let link = line.match_indices("](").last();
+    let Some((at, _)) = link.filter(|(at, _)| !line[*at..].contains(')')) else {
         return (trimmed.to_owned(), true);
     };
     let words = &line[..at];

@@ -167,7 +167,8 @@ fn note(mut content: Vec<Inline>) -> Note {
     let text = plain_text(&content);
     let start = ["https://", "http://"]
         .iter()
-        .filter_map(|scheme| text.rfind(scheme))
+        .filter_map(|scheme| text.match_indices(scheme).last())
+        .map(|(start, _)| start)
         .max();
     let (title, url) = match start {
         Some(start) if !text[start..].trim_end().contains(char::is_whitespace) => {
@@ -288,8 +289,9 @@ fn linked(inline: &Inline, note: &Note) -> Vec<Inline> {
     };
     let Some((words, address)) = run
         .text
-        .rfind("http")
-        .and_then(|start| run.text.split_at_checked(start))
+        .match_indices("http")
+        .last()
+        .and_then(|(start, _)| run.text.split_at_checked(start))
         .filter(|(_, address)| note.url.is_some() && super::link(address.trim()) == note.url)
     else {
         return vec![inline.clone()];

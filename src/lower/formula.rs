@@ -74,8 +74,12 @@ fn in_address(address: &str) -> Option<String> {
         .split(['&', '#'])
         .find_map(|pair| pair.strip_prefix("tex="))?;
     let latex = address::percent_decoded(&value.replace('+', " "))?;
+    let mut latex = latex.trim();
     // A line end at the end asks for a line of its own.
-    Some(latex.trim().trim_end_matches("\\\\").to_owned())
+    while let Some(before) = latex.strip_suffix("\\\\") {
+        latex = before;
+    }
+    Some(latex.to_owned())
 }
 
 /// Whether the element, or one close around it, says that the formula stands by itself.

@@ -55,9 +55,17 @@ pub(super) fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
     let sizes = sizes_of_levels(&all);
     let outermost = outermost_forms(&all);
     let rank_of = |class: &Class| Rank::of(*class, &sizes, &outermost);
-    let mut ranks: Vec<Rank> = all.iter().map(rank_of).collect();
-    ranks.sort_unstable();
-    ranks.dedup();
+    // No more than there are levels.
+    let mut ranks: Vec<Rank> = Vec::new();
+    while ranks.len() < 6
+        && let Some(next) = all
+            .iter()
+            .map(rank_of)
+            .filter(|rank| ranks.last().is_none_or(|last| rank > last))
+            .min()
+    {
+        ranks.push(next);
+    }
     for (at, class) in classes {
         if let Some(Draft {
             block: Block::Heading { level, .. },
