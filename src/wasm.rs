@@ -6,6 +6,8 @@
 use std::str::FromStr;
 
 use js_sys::{Array, Function, JSON, Object, Reflect, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -191,33 +193,53 @@ fn type_error(message: &str) -> JsValue {
 fn to_js(article: &Article) -> Result<JsValue, JsValue> {
     let object = JSON::parse(&article.to_json())?;
     let (html, document) = article.to_html_and_document();
-    for (name, value) in [
-        ("markdown", article.to_markdown()),
-        ("html", html),
-        ("document", document),
-        ("text", article.to_text()),
-        ("fileName", article.file_name()),
-    ] {
-        Reflect::set(&object, &name.into(), &value.into())?;
-    }
-    Ok(object)
+    let formats = Formats {
+        markdown: article.to_markdown(),
+        html,
+        document,
+        text: article.to_text(),
+        file_name: article.file_name(),
+    };
+    with_fields(object, &formats)
+}
+
+/// An article in each format.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Formats {
+    markdown: String,
+    html: String,
+    document: String,
+    text: String,
+    file_name: String,
+}
+
+/// What an error tells beside its message.
+#[derive(Serialize)]
+struct Details<'a> {
+    code: &'a str,
+    reason: Option<&'a str>,
+    url: Option<&'a str>,
+    account: Option<&'a str>,
 }
 
 fn to_js_error(error: &Error) -> JsValue {
     let object = js_sys::Error::new(&error.to_string());
     object.set_name("WechatArticleError");
-    // Cannot fail: an error object that was just made takes any property.
-    let _ = Reflect::set(&object, &"code".into(), &error.code().into());
-    for (name, said) in [
-        ("reason", error.reason()),
-        ("url", error.url()),
-        ("account", error.account()),
-    ] {
-        let _ = Reflect::set(
-            &object,
-            &name.into(),
-            &said.map_or(JsValue::NULL, JsValue::from),
-        );
-    }
-    object.into()
+    let details = Details {
+        code: error.code(),
+        reason: error.reason(),
+        url: error.url(),
+        account: error.account(),
+    };
+    with_fields(object.into(), &details).unwrap_or_else(|error| error)
+}
+
+/// Gives a JavaScript object the fields of a structure; what is missing is `null`.
+///
+/// Few and long values, that is: an article of many small ones is there sooner by way of JSON.
+fn with_fields(object: JsValue, fields: &impl Serialize) -> Result<JsValue, JsValue> {
+    let fields = fields.serialize(&Serializer::json_compatible())?;
+    let object: &Object = object.unchecked_ref();
+    Ok(Object::assign(object, fields.unchecked_ref()).into())
 }
