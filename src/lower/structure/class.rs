@@ -1,7 +1,7 @@
 //! Headings that look the same are of one class, and classes are ranked by their looks.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Panels;
 use super::marker::Form;
@@ -47,20 +47,19 @@ fn is_framed(draft: &Draft, panels: &Panels<'_>) -> bool {
 
 /// Gives each heading a level by the rank of its class.
 pub(super) fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
-    let all: HashSet<Class> = classes.iter().map(|(_, class)| *class).collect();
-    if all.iter().all(|class| class.level.is_some()) {
+    if classes.iter().all(|(_, class)| class.level.is_some()) {
         // The markup's own levels are as good.
         return;
     }
-    let sizes = sizes_of_levels(&all);
-    let outermost = outermost_forms(&all);
+    let sizes = sizes_of_levels(classes);
+    let outermost = outermost_forms(classes);
     let rank_of = |class: &Class| Rank::of(*class, &sizes, &outermost);
     // No more than there are levels.
     let mut ranks: Vec<Rank> = Vec::new();
     while ranks.len() < 6
-        && let Some(next) = all
+        && let Some(next) = classes
             .iter()
-            .map(rank_of)
+            .map(|(_, class)| rank_of(class))
             .filter(|rank| ranks.last().is_none_or(|last| rank > last))
             .min()
     {
@@ -79,10 +78,12 @@ pub(super) fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
 }
 
 /// The outermost kind of number before headings of one size and weight.
-fn outermost_forms(all: &HashSet<Class>) -> HashMap<(u32, bool), Form> {
+fn outermost_forms(classes: &[(usize, Class)]) -> HashMap<(u32, bool), Form> {
     let mut outermost = HashMap::new();
-    for class in all.iter().filter(|class| class.level.is_none()) {
-        if let Some(form) = class.form {
+    for (_, class) in classes {
+        if class.level.is_none()
+            && let Some(form) = class.form
+        {
             let least = outermost.entry((class.size, class.is_bold)).or_insert(form);
             *least = form.min(*least);
         }
@@ -91,9 +92,9 @@ fn outermost_forms(all: &HashSet<Class>) -> HashMap<(u32, bool), Form> {
 }
 
 /// The sizes of the levels of headings in the markup, none above that of a higher level; 0 where a level is not used.
-fn sizes_of_levels(all: &HashSet<Class>) -> [u32; 7] {
+fn sizes_of_levels(classes: &[(usize, Class)]) -> [u32; 7] {
     let mut sizes = [0; 7];
-    for class in all {
+    for (_, class) in classes {
         if let Some(size) = class
             .level
             .and_then(|level| sizes.get_mut(usize::from(level)))

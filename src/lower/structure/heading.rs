@@ -4,7 +4,7 @@
 //! lines that could be headings are put into classes by their look, and a class is believed or not as a whole; a line
 //! that looks like no other must stand out the more.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::class::{Class, class_of, rank};
 use super::credit::is_credit;
@@ -58,9 +58,8 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
     let mut classes: Vec<(usize, Class)> = Vec::new();
     let mut badge: Option<(Draft, Class)> = None;
     for (at, mut draft) in drafts.into_iter().enumerate() {
-        let found = candidates[at].filter(|found| {
-            found.class.level.is_some() || found.has_badge || believed.contains(&at)
-        });
+        let found = candidates[at]
+            .filter(|found| found.class.level.is_some() || found.has_badge || believed[at]);
         if let Some(class) = badges[at] {
             // Two numbers on end: the first heads nothing but the second.
             out.extend(badge.replace((draft, class)).map(|(number, _)| number));
@@ -107,10 +106,15 @@ fn demote(draft: &mut Draft) {
 
 /// Puts the numbered candidates of one form into one class: their size varies by carelessness.
 fn align_series(candidates: &mut [Option<Candidate>]) {
-    let mut sizes: HashMap<(Form, bool), u32> = HashMap::new();
+    let mut sizes: Vec<(Form, bool, u32)> = Vec::new();
     for Candidate { class, .. } in candidates.iter_mut().flatten() {
-        if let Some(form) = class.form {
-            class.size = *sizes.entry((form, class.is_bold)).or_insert(class.size);
+        let Some(form) = class.form else {
+            continue;
+        };
+        let same = |known: &&(Form, bool, u32)| known.0 == form && known.1 == class.is_bold;
+        match sizes.iter().find(same) {
+            Some((_, _, size)) => class.size = *size,
+            None => sizes.push((form, class.is_bold, class.size)),
         }
     }
 }
@@ -223,19 +227,15 @@ fn is_mostly_linked(content: &[Inline]) -> bool {
     n_linked * 2 > n_all
 }
 
-/// The candidates that are headings, judged by the classes they belong to.
-fn believed(
-    drafts: &[Draft],
-    candidates: &[Option<Candidate>],
-    has_others: bool,
-) -> HashSet<usize> {
+/// For each draft whether it is a candidate that is a heading, judged by the classes they belong to.
+fn believed(drafts: &[Draft], candidates: &[Option<Candidate>], has_others: bool) -> Vec<bool> {
     let mut classes: HashMap<Class, Vec<usize>> = HashMap::new();
     for (at, candidate) in candidates.iter().enumerate() {
         if let Some(candidate) = candidate {
             classes.entry(candidate.class).or_default().push(at);
         }
     }
-    let mut believed = HashSet::new();
+    let mut believed = vec![false; drafts.len()];
     for (class, members) in classes {
         let weight = members
             .iter()
@@ -270,9 +270,7 @@ fn believed(
             && (is_series && n_heading == members.len() || n_shouting * 2 < members.len());
         if is_believed {
             for at in members {
-                if heads_something(drafts, candidates, at, class) {
-                    believed.insert(at);
-                }
+                believed[at] = heads_something(drafts, candidates, at, class);
             }
         }
     }
