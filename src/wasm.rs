@@ -191,7 +191,7 @@ fn type_error(message: &str) -> JsValue {
 
 /// The article as JavaScript sees it: what its JSON says, and the article in each format.
 fn to_js(article: &Article) -> Result<JsValue, JsValue> {
-    let object = JSON::parse(&article.to_json())?;
+    let object = JSON::parse(&article.to_compact_json())?;
     let (html, document) = article.to_html_and_document();
     let formats = Formats {
         markdown: article.to_markdown(),

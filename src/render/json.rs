@@ -29,6 +29,12 @@ pub(super) fn json(article: &Article) -> String {
     out
 }
 
+/// The same without blanks and in one line, for what parses it at once.
+#[cfg(target_family = "wasm")]
+pub(super) fn compact(article: &Article) -> String {
+    serde_json::to_string(&view(article)).unwrap_or_default()
+}
+
 /// The article as it is shown in JSON.
 fn view(article: &Article) -> impl Serialize {
     let (blocks, places) = article.placed_blocks();

@@ -89,6 +89,12 @@ impl Article {
     pub fn to_json(&self) -> String {
         json::json(self)
     }
+
+    /// As [`Article::to_json`], for what parses it at once.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn to_compact_json(&self) -> String {
+        json::compact(self)
+    }
 }
 
 /// How levels of headings are shown. The title is the only heading of the first level.
