@@ -16,8 +16,8 @@ enum Step<'a> {
     /// Raised or lowered: in braces unless it is a single character.
     Script(NodeRef<'a>),
     Write(&'static str),
-    /// A delimiter after `\left` or `\right`.
-    Fence(String),
+    /// A delimiter after `\left` or `\right`; none is a dot.
+    Fence(Option<char>),
 }
 
 /// Writes the formula at `root`, a node of MathML or of MathJax.
@@ -36,8 +36,7 @@ pub(super) fn of(root: NodeRef<'_>) -> String {
             Step::Script(node) if is_single(node) => steps.push(Step::Node(node)),
             Step::Script(node) => steps.push(Step::Braced(node)),
             Step::Write(text) => write(text, &mut out),
-            Step::Fence(fence) if fence.is_empty() => out.push('.'),
-            Step::Fence(fence) => write(&fence, &mut out),
+            Step::Fence(fence) => write_letter(fence.unwrap_or('.'), &mut out),
         }
     }
     out.trim().to_owned()
@@ -265,35 +264,30 @@ fn fenced<'a>(
     let is_fence = |node: NodeRef<'_>| {
         kind(node) == "mo" || matches!(dom::attr(node, "data-mjx-texclass"), Some("OPEN" | "CLOSE"))
     };
-    let fence = |node: NodeRef<'_>| {
-        token(node)
-            .chars()
-            .next()
-            .map_or(String::new(), String::from)
-    };
+    let fence = |node: NodeRef<'_>| token(node).chars().next();
     if !is_fence(open) || !is_fence(close) {
         return None;
     }
     let (left, right) = (fence(open), fence(close));
     let is_open = matches!(
-        left.as_str(),
-        "" | "(" | "[" | "{" | "|" | "∣" | "‖" | "∥" | "⟨" | "⌊" | "⌈"
+        left,
+        None | Some('(' | '[' | '{' | '|' | '∣' | '‖' | '∥' | '⟨' | '⌊' | '⌈')
     );
     let is_close = matches!(
-        right.as_str(),
-        "" | ")" | "]" | "}" | "|" | "∣" | "‖" | "∥" | "⟩" | "⌋" | "⌉"
+        right,
+        None | Some(')' | ']' | '}' | '|' | '∣' | '‖' | '∥' | '⟩' | '⌋' | '⌉')
     );
-    if !is_open || !is_close || left.is_empty() && right.is_empty() {
+    if !is_open || !is_close || left.is_none() && right.is_none() {
         return None;
     }
     if let [only] = inner {
-        let name = match (left.as_str(), right.as_str()) {
-            ("(", ")") => "pmatrix",
-            ("[", "]") => "bmatrix",
-            ("{", "}") => "Bmatrix",
-            ("|" | "∣", "|" | "∣") => "vmatrix",
-            ("‖" | "∥", "‖" | "∥") => "Vmatrix",
-            ("{", "") => "cases",
+        let name = match (left, right) {
+            (Some('('), Some(')')) => "pmatrix",
+            (Some('['), Some(']')) => "bmatrix",
+            (Some('{'), Some('}')) => "Bmatrix",
+            (Some('|' | '∣'), Some('|' | '∣')) => "vmatrix",
+            (Some('‖' | '∥'), Some('‖' | '∥')) => "Vmatrix",
+            (Some('{'), None) => "cases",
             _ => "",
         };
         if kind(*only) == "mtable" && !name.is_empty() {
@@ -303,33 +297,15 @@ fn fenced<'a>(
             return Some(vec![Node(*only)]);
         }
     }
-    let fence = |fence: String| {
-        Fence(
-            fence
-                .chars()
-                .filter_map(|c| command(c).map(str::to_owned).or(Some(c.to_string())))
-                .collect(),
-        )
-    };
-    let mut steps = vec![Write("\\left"), fence(left)];
+    let mut steps = vec![Write("\\left"), Fence(left)];
     steps.extend(inner.iter().copied().map(Node));
-    steps.extend([Write("\\right"), fence(right)]);
+    steps.extend([Write("\\right"), Fence(right)]);
     Some(steps)
 }
 
 fn table<'a>(node: NodeRef<'a>, name: &'static str) -> Vec<Step<'a>> {
     use Step::*;
-    let (begin, end) = match name {
-        "pmatrix" => ("\\begin{pmatrix}", "\\end{pmatrix}"),
-        "bmatrix" => ("\\begin{bmatrix}", "\\end{bmatrix}"),
-        "Bmatrix" => ("\\begin{Bmatrix}", "\\end{Bmatrix}"),
-        "vmatrix" => ("\\begin{vmatrix}", "\\end{vmatrix}"),
-        "Vmatrix" => ("\\begin{Vmatrix}", "\\end{Vmatrix}"),
-        "cases" => ("\\begin{cases}", "\\end{cases}"),
-        "aligned" => ("\\begin{aligned}", "\\end{aligned}"),
-        _ => ("\\begin{matrix}", "\\end{matrix}"),
-    };
-    let mut steps = vec![Write(begin)];
+    let mut steps = vec![Write("\\begin{"), Write(name), Write("}")];
     for (at, row) in children(node).into_iter().enumerate() {
         if at > 0 {
             steps.push(Write(" \\\\ "));
@@ -341,7 +317,7 @@ fn table<'a>(node: NodeRef<'a>, name: &'static str) -> Vec<Step<'a>> {
             steps.push(Node(cell));
         }
     }
-    steps.push(Write(end));
+    steps.extend([Write("\\end{"), Write(name), Write("}")]);
     steps
 }
 
@@ -448,13 +424,17 @@ fn write_letters(text: &str, out: &mut String) {
             }
             open = style;
         }
-        match command(c) {
-            Some(name) => write(name, out),
-            None => write(c.encode_utf8(&mut [0; 4]), out),
-        }
+        write_letter(c, out);
     }
     if open.is_some() {
         out.push('}');
+    }
+}
+
+fn write_letter(c: char, out: &mut String) {
+    match command(c) {
+        Some(name) => write(name, out),
+        None => write(c.encode_utf8(&mut [0; 4]), out),
     }
 }
 

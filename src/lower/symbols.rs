@@ -1,155 +1,24 @@
 //! The characters of mathematics as LaTeX writes them.
 
-/// Characters with a command of their own, in the order of their code points within each line.
-const COMMANDS: &[(char, &str)] = &[
-    ('α', "\\alpha"),
-    ('β', "\\beta"),
-    ('γ', "\\gamma"),
-    ('δ', "\\delta"),
-    ('ε', "\\varepsilon"),
-    ('ζ', "\\zeta"),
-    ('η', "\\eta"),
-    ('θ', "\\theta"),
-    ('ι', "\\iota"),
-    ('κ', "\\kappa"),
-    ('λ', "\\lambda"),
-    ('μ', "\\mu"),
-    ('ν', "\\nu"),
-    ('ξ', "\\xi"),
-    ('ο', "o"),
-    ('π', "\\pi"),
-    ('ρ', "\\rho"),
-    ('ς', "\\varsigma"),
-    ('σ', "\\sigma"),
-    ('τ', "\\tau"),
-    ('υ', "\\upsilon"),
-    ('φ', "\\varphi"),
-    ('χ', "\\chi"),
-    ('ψ', "\\psi"),
-    ('ω', "\\omega"),
-    ('ϵ', "\\epsilon"),
-    ('ϑ', "\\vartheta"),
-    ('ϰ', "\\varkappa"),
-    ('ϕ', "\\phi"),
-    ('ϱ', "\\varrho"),
-    ('ϖ', "\\varpi"),
-    ('Γ', "\\Gamma"),
-    ('Δ', "\\Delta"),
-    ('Θ', "\\Theta"),
-    ('Λ', "\\Lambda"),
-    ('Ξ', "\\Xi"),
-    ('Π', "\\Pi"),
-    ('Σ', "\\Sigma"),
-    ('Υ', "\\Upsilon"),
-    ('Φ', "\\Phi"),
-    ('Ψ', "\\Psi"),
-    ('Ω', "\\Omega"),
-    ('×', "\\times"),
-    ('÷', "\\div"),
-    ('±', "\\pm"),
-    ('∓', "\\mp"),
-    ('·', "\\cdot"),
-    ('⋅', "\\cdot"),
-    ('∗', "*"),
-    ('−', "-"),
-    ('∘', "\\circ"),
-    ('∙', "\\bullet"),
-    ('⊕', "\\oplus"),
-    ('⊖', "\\ominus"),
-    ('⊗', "\\otimes"),
-    ('⊙', "\\odot"),
-    ('∧', "\\wedge"),
-    ('∨', "\\vee"),
-    ('∩', "\\cap"),
-    ('∪', "\\cup"),
-    ('∖', "\\setminus"),
-    ('≤', "\\leq"),
-    ('≥', "\\geq"),
-    ('⩽', "\\leqslant"),
-    ('⩾', "\\geqslant"),
-    ('≠', "\\neq"),
-    ('≈', "\\approx"),
-    ('≡', "\\equiv"),
-    ('∼', "\\sim"),
-    ('≃', "\\simeq"),
-    ('≅', "\\cong"),
-    ('∝', "\\propto"),
-    ('≪', "\\ll"),
-    ('≫', "\\gg"),
-    ('≺', "\\prec"),
-    ('≻', "\\succ"),
-    ('≜', "\\triangleq"),
-    ('∈', "\\in"),
-    ('∉', "\\notin"),
-    ('∋', "\\ni"),
-    ('⊂', "\\subset"),
-    ('⊃', "\\supset"),
-    ('⊆', "\\subseteq"),
-    ('⊇', "\\supseteq"),
-    ('⊥', "\\perp"),
-    ('∥', "\\|"),
-    ('∣', "\\mid"),
-    ('⊢', "\\vdash"),
-    ('⊨', "\\models"),
-    ('⊤', "\\top"),
-    ('∑', "\\sum"),
-    ('∏', "\\prod"),
-    ('∐', "\\coprod"),
-    ('∫', "\\int"),
-    ('∬', "\\iint"),
-    ('∭', "\\iiint"),
-    ('∮', "\\oint"),
-    ('⋃', "\\bigcup"),
-    ('⋂', "\\bigcap"),
-    ('⋁', "\\bigvee"),
-    ('⋀', "\\bigwedge"),
-    ('⨁', "\\bigoplus"),
-    ('⨂', "\\bigotimes"),
-    ('→', "\\to"),
-    ('←', "\\leftarrow"),
-    ('↔', "\\leftrightarrow"),
-    ('⇒', "\\Rightarrow"),
-    ('⇐', "\\Leftarrow"),
-    ('⇔', "\\Leftrightarrow"),
-    ('↦', "\\mapsto"),
-    ('⟶', "\\longrightarrow"),
-    ('⟵', "\\longleftarrow"),
-    ('⟹', "\\Longrightarrow"),
-    ('⟺', "\\Longleftrightarrow"),
-    ('↑', "\\uparrow"),
-    ('↓', "\\downarrow"),
-    ('⇌', "\\rightleftharpoons"),
-    ('∞', "\\infty"),
-    ('∂', "\\partial"),
-    ('∇', "\\nabla"),
-    ('∅', "\\emptyset"),
-    ('∀', "\\forall"),
-    ('∃', "\\exists"),
-    ('¬', "\\neg"),
-    ('∠', "\\angle"),
-    ('△', "\\triangle"),
-    ('□', "\\square"),
-    ('∴', "\\therefore"),
-    ('∵', "\\because"),
-    ('ℓ', "\\ell"),
-    ('ℏ', "\\hbar"),
-    ('ℵ', "\\aleph"),
-    ('†', "\\dagger"),
-    ('‡', "\\ddagger"),
-    ('…', "\\ldots"),
-    ('⋯', "\\cdots"),
-    ('⋮', "\\vdots"),
-    ('⋱', "\\ddots"),
-    ('°', "^\\circ"),
-    ('′', "'"),
-    ('″', "''"),
-    ('⟨', "\\langle"),
-    ('⟩', "\\rangle"),
-    ('⌊', "\\lfloor"),
-    ('⌋', "\\rfloor"),
-    ('⌈', "\\lceil"),
-    ('⌉', "\\rceil"),
-    ('‖', "\\|"),
+/// Characters with a command of their own, each before its command.
+const COMMANDS: &str = r"
+α\alpha β\beta γ\gamma δ\delta ε\varepsilon ζ\zeta η\eta θ\theta ι\iota κ\kappa λ\lambda μ\mu ν\nu
+ξ\xi οo π\pi ρ\rho ς\varsigma σ\sigma τ\tau υ\upsilon φ\varphi χ\chi ψ\psi ω\omega ϵ\epsilon
+ϑ\vartheta ϰ\varkappa ϕ\phi ϱ\varrho ϖ\varpi Γ\Gamma Δ\Delta Θ\Theta Λ\Lambda Ξ\Xi Π\Pi Σ\Sigma
+Υ\Upsilon Φ\Phi Ψ\Psi Ω\Omega ×\times ÷\div ±\pm ∓\mp ·\cdot ⋅\cdot ∗* −- ∘\circ ∙\bullet ⊕\oplus
+⊖\ominus ⊗\otimes ⊙\odot ∧\wedge ∨\vee ∩\cap ∪\cup ∖\setminus ≤\leq ≥\geq ⩽\leqslant ⩾\geqslant
+≠\neq ≈\approx ≡\equiv ∼\sim ≃\simeq ≅\cong ∝\propto ≪\ll ≫\gg ≺\prec ≻\succ ≜\triangleq ∈\in
+∉\notin ∋\ni ⊂\subset ⊃\supset ⊆\subseteq ⊇\supseteq ⊥\perp ∥\| ∣\mid ⊢\vdash ⊨\models ⊤\top ∑\sum
+∏\prod ∐\coprod ∫\int ∬\iint ∭\iiint ∮\oint ⋃\bigcup ⋂\bigcap ⋁\bigvee ⋀\bigwedge ⨁\bigoplus
+⨂\bigotimes →\to ←\leftarrow ↔\leftrightarrow ⇒\Rightarrow ⇐\Leftarrow ⇔\Leftrightarrow ↦\mapsto
+⟶\longrightarrow ⟵\longleftarrow ⟹\Longrightarrow ⟺\Longleftrightarrow ↑\uparrow ↓\downarrow
+⇌\rightleftharpoons ∞\infty ∂\partial ∇\nabla ∅\emptyset ∀\forall ∃\exists ¬\neg ∠\angle △\triangle
+□\square ∴\therefore ∵\because ℓ\ell ℏ\hbar ℵ\aleph †\dagger ‡\ddagger …\ldots ⋯\cdots ⋮\vdots
+⋱\ddots °^\circ ′' ″'' ⟨\langle ⟩\rangle ⌊\lfloor ⌋\rfloor ⌈\lceil ⌉\rceil ‖\| ı\imath ȷ\jmath
+";
+
+/// Those whose command holds a blank, and those of ASCII, which also stand within commands.
+const ODD_COMMANDS: [(char, &str); 11] = [
     ('{', "\\{"),
     ('}', "\\}"),
     ('%', "\\%"),
@@ -161,25 +30,25 @@ const COMMANDS: &[(char, &str)] = &[
     ('~', "\\sim"),
     ('^', "\\hat{}"),
     ('\u{a0}', "\\ "),
-    ('ı', "\\imath"),
-    ('ȷ', "\\jmath"),
 ];
 
 /// The command for a character, if it has one.
 pub(super) fn command(c: char) -> Option<&'static str> {
-    COMMANDS
-        .iter()
-        .find_map(|(known, command)| (*known == c).then_some(*command))
+    if let Some((_, command)) = ODD_COMMANDS.iter().find(|(odd, _)| *odd == c) {
+        return Some(command);
+    }
+    if c.is_ascii() {
+        return None;
+    }
+    let (_, command) = COMMANDS.split_once(c)?;
+    command.split([' ', '\n']).next()
 }
 
 /// The functions that LaTeX sets upright by themselves.
 pub(super) fn is_function(name: &str) -> bool {
-    const FUNCTIONS: [&str; 27] = [
-        "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "arcsin", "arccos",
-        "arctan", "log", "ln", "lg", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker",
-        "gcd", "arg", "deg",
-    ];
-    FUNCTIONS.contains(&name)
+    const FUNCTIONS: &str = "sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan log ln lg exp lim max min \
+        sup inf det dim ker gcd arg deg";
+    FUNCTIONS.split(' ').any(|function| function == name)
 }
 
 /// How a letter is drawn.
