@@ -1,7 +1,7 @@
 //! The face to browsers and npm: plain values in, one plain object out.
 //!
-//! The only file that names wasm-bindgen, js-sys and web-sys. A panic becomes a JavaScript error too; the
-//! loader (`src/npm/cleaner.js`) then drops this instance, because what a panic leaves behind is unusable.
+//! The only file that names wasm-bindgen, serde-wasm-bindgen, js-sys and web-sys. A panic becomes a JavaScript error
+//! too; the loader (`src/npm/cleaner.js`) then drops this instance, because what a panic leaves behind is unusable.
 
 use std::str::FromStr;
 
