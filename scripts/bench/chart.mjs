@@ -5,7 +5,7 @@ const panel = { width: 400, height: 300, left: 70, top: 40 }
 const colours = ['#07834b', '#b45309']
 
 const panels = [
-  { title: 'time of clean, WebAssembly in Node', of: (point) => point.ms, unit: 'ms', from: -1, to: 4 },
+  { title: 'time of clean, WebAssembly in Node', of: (point) => point.ms, unit: 'ms', from: -1, to: 5 },
   { title: 'peak memory of the instance', of: (point) => point.memory / 1e6, unit: 'MB', from: 0, to: 4 },
 ]
 const across = { from: 4, to: 8 }
