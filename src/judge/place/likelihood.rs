@@ -7,6 +7,9 @@ use crate::measure::is_han;
 /// Up to how many letters prompts are looked for in the midst of an article.
 const LONGEST_PROMPT: usize = 160;
 
+/// Below how many letters an article without prose is too little to tell its lines from prompts.
+const FEW_LETTERS: usize = 100;
+
 impl<'a> Place<'a> {
     /// Whether the piece reads like what accounts put around their articles: by far, and not only more likely than not,
     /// since a line too many harms less than one too few. How far is enough, articles with labels tell: see `npm run
@@ -17,7 +20,7 @@ impl<'a> Place<'a> {
             .is_some_and(|picture| picture.ratio.is_some());
         let enough = match (self.in_head(), self.at_edge(), self.is_text()) {
             // A line before the text may be its motto.
-            (true, _, true) => 1.5,
+            (true, _, true) => 1.75,
             // A sentence after the text may be its last word, a line its credit or its source.
             (_, true, true) if self.states_something() => 1.5,
             (_, true, true) => 1.75,
@@ -42,6 +45,8 @@ impl<'a> Place<'a> {
         !(self.in_head() && self.is_prose())
             && !self.goes_on()
             && !self.is_among_sources()
+            // Of a few words each may be the article.
+            && (self.has_prose() || self.body.n_letters >= FEW_LETTERS)
             // Most of the midst is told from this alone, which saves the neighbours.
             && (self.at_edge()
                 || self.n_letters() <= LONGEST_PROMPT
