@@ -42,16 +42,17 @@ impl<'a> Place<'a> {
             .into_iter()
             .filter_map(|(is_so, doubt)| is_so.then_some(doubt))
             .sum();
-        !(self.in_head() && self.is_prose())
-            && !self.goes_on()
-            && !self.is_among_sources()
-            // Of a few words each may be the article.
-            && (self.has_prose() || self.body.n_letters >= FEW_LETTERS)
-            // Most of the midst is told from this alone, which saves the neighbours.
-            && (self.at_edge()
-                || self.n_letters() <= LONGEST_PROMPT
-                    && self.score_alone().is_some_and(|score| score > 0.0))
-            && self.score().is_some_and(|score| score > enough + doubt)
+        // Of a few words each may be the article.
+        let is_too_little = !self.has_prose() && self.body.n_letters < FEW_LETTERS;
+        let is_first_prose = self.in_head() && self.is_prose();
+        if is_too_little || is_first_prose || self.goes_on() || self.is_among_sources() {
+            return false;
+        }
+        // Most of the midst is told from this alone, which saves the neighbours.
+        let may_be = self.at_edge()
+            || self.n_letters() <= LONGEST_PROMPT
+                && self.score_alone().is_some_and(|score| score > 0.0);
+        may_be && self.score().is_some_and(|score| score > enough + doubt)
     }
 
     /// Whether the text ends where a sentence does not, or is an address: then it is a part of something.
@@ -71,13 +72,13 @@ impl<'a> Place<'a> {
         self.n_letters() >= 16 && self.text().contains(['，', '。', '；', '：', ','])
     }
 
-    /// See [`Scorer::score`]; `None` for the page around the article.
+    /// See [`Scorer::score`](crate::judge::scorer::Scorer::score); `None` for the page around the article.
     pub(super) fn score(&self) -> Option<f32> {
         let (article, at) = self.scored()?;
         Some(self.body.scorer.score(article, at))
     }
 
-    /// See [`Scorer::alone`]; `None` for the page around the article.
+    /// See [`Scorer::alone`](crate::judge::scorer::Scorer::alone); `None` for the page around the article.
     fn score_alone(&self) -> Option<f32> {
         let (article, at) = self.scored()?;
         self.body.scorer.alone(article, at)
