@@ -312,6 +312,8 @@ pub(super) const SPARES: &[&str] = &[
     "…\n> 你怎么看山上的路？\n图：阿茶\n点个在看再走吧",
     "…\n> 分享\n…",
     "[img 900x3000 comic]\n欢迎关注\n> 山脚的茶凉了，人还没有来",
+    // A price in a row of facts.
+    "…\n● 地点：山脚茶馆\n> ● 联合购票：三百元（名额仅限三十人）",
     "…\n> [img - map]\n扫描下方二维码加入我们\n[img - qr]\n图：阿茶",
     "…\n文末\n> 河的底部有一本课程表\n…",
     // A prompt in the midst of many short lines ends nothing.

@@ -45,7 +45,8 @@ impl<'a> Place<'a> {
         // Of a few words each may be the article.
         let is_too_little = !self.has_prose() && self.body.n_letters < FEW_LETTERS;
         let is_first_prose = self.in_head() && self.is_prose();
-        if is_too_little || is_first_prose || self.goes_on() || self.is_among_sources() {
+        let is_part = self.goes_on() || self.continues_row() || self.is_among_sources();
+        if is_too_little || is_first_prose || is_part {
             return false;
         }
         // Most of the midst is told from this alone, which saves the neighbours.
@@ -62,6 +63,16 @@ impl<'a> Place<'a> {
             || !text.contains(is_han) && text.contains(['@', '/'])
     }
 
+    /// Whether the text begins with the same sign as the line before it, which stays: items stay or go together.
+    fn continues_row(&self) -> bool {
+        let sign = |place: &Place<'_>| place.text().chars().next().filter(|c| !c.is_alphanumeric());
+        let own = sign(self);
+        own.is_some()
+            && self
+                .previous()
+                .is_some_and(|before| before.removed_by().is_none() && sign(&before) == own)
+    }
+
     /// Whether the piece is a sentence that reads like article, whatever phrases it holds.
     pub fn is_unlikely(&self) -> bool {
         self.states_something() && self.score().is_some_and(|score| score < -1.25)
@@ -75,7 +86,7 @@ impl<'a> Place<'a> {
     /// See [`Scorer::score`](crate::judge::scorer::Scorer::score); `None` for the page around the article.
     pub(super) fn score(&self) -> Option<f32> {
         let (article, at) = self.scored()?;
-        Some(self.body.scorer.score(article, at))
+        self.body.scorer.score(article, at)
     }
 
     /// See [`Scorer::alone`](crate::judge::scorer::Scorer::alone); `None` for the page around the article.

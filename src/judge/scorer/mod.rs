@@ -81,6 +81,8 @@ pub(super) struct Scorer {
     last_prose: usize,
     /// The scores of pieces by themselves, as far as they were asked for.
     alone: Vec<OnceCell<f32>>,
+    /// Their scores among their neighbours, likewise.
+    among: Vec<OnceCell<f32>>,
 }
 
 /// The article whose pieces are scored.
@@ -99,6 +101,7 @@ impl Scorer {
             lexicon: OnceCell::new(),
             last_prose: signs::last_prose(seen),
             alone: vec![OnceCell::new(); seen.len()],
+            among: vec![OnceCell::new(); seen.len()],
         }
     }
 
@@ -116,10 +119,13 @@ impl Scorer {
         self.alone.get(at).map(|known| *known.get_or_init(score))
     }
 
-    /// The score of a piece among its neighbours.
-    pub fn score(&self, article: Scored<'_>, at: usize) -> f32 {
-        let company = company(|at| self.alone(article, at), at);
-        self.weights.in_company(&company)
+    /// The score of a piece among its neighbours; `None` beyond the last.
+    pub fn score(&self, article: Scored<'_>, at: usize) -> Option<f32> {
+        let score = || {
+            let company = company(|at| self.alone(article, at), at);
+            self.weights.in_company(&company)
+        };
+        self.among.get(at).map(|known| *known.get_or_init(score))
     }
 }
 
