@@ -13,6 +13,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Article, Error, ErrorKind, Field, Options, given_back};
 
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Routes panics to JavaScript as errors with the code `internal`.
 #[wasm_bindgen(start)]
 pub fn start() {
