@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::article::Piece;
 use crate::block::{Block, plain_text};
 use crate::roles::ROLES;
+use crate::words::words;
 
 /// Who did what for an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,13 +80,13 @@ fn of_line(line: &str) -> Vec<Credit> {
 fn role_at(text: &str) -> Option<(&'static str, &str)> {
     let text = text.trim_start();
     let first = text.chars().next()?;
-    let mut alike = ROLES.iter().filter(|role| role.starts_with(first));
+    let mut alike = words(ROLES).filter(|role| role.starts_with(first));
     alike.find_map(|role| {
         let after = role.chars().try_fold(text, |rest, character| {
             rest.trim_start().strip_prefix(character)
         })?;
         let name = after.trim_start().trim_start_matches(SEPARATORS);
-        (name.len() < after.trim_start().len()).then(|| (*role, name.trim_start()))
+        (name.len() < after.trim_start().len()).then(|| (role, name.trim_start()))
     })
 }
 

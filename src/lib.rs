@@ -61,8 +61,10 @@ mod render;
 mod roles;
 mod scan;
 mod script;
+mod search;
 #[cfg(target_family = "wasm")]
 mod wasm;
+mod words;
 
 use article::Found;
 pub use article::{Article, Piece, Verdict, Warning};

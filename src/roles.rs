@@ -1,107 +1,24 @@
 //! What people do for an article, as its credits say it: the one list that all who look for credits share.
 
+use crate::words::is_word;
+
 /// The roles, of those that begin alike the longer first.
-pub(crate) const ROLES: [&str; 75] = [
-    "执行主编",
-    "值班主编",
-    "责任编辑",
-    "值班编辑",
-    "责任校对",
-    "文章来源",
-    "内容来源",
-    "图片来源",
-    "素材来源",
-    "视频剪辑",
-    "实习记者",
-    "特约记者",
-    "本文作者",
-    "原文作者",
-    "版面编辑",
-    "新媒体编辑",
-    "微信编辑",
-    "总编辑",
-    "总监制",
-    "副主编",
-    "总策划",
-    "通讯员",
-    "实习生",
-    "作者",
-    "撰文",
-    "撰稿",
-    "文字",
-    "采写",
-    "采访",
-    "记者",
-    "编辑",
-    "责编",
-    "美编",
-    "主编",
-    "编审",
-    "编译",
-    "校对",
-    "校审",
-    "审核",
-    "审校",
-    "审定",
-    "初审",
-    "复审",
-    "终审",
-    "一审",
-    "二审",
-    "三审",
-    "监制",
-    "出品",
-    "制作",
-    "策划",
-    "统筹",
-    "来源",
-    "稿源",
-    "转自",
-    "题图",
-    "摄影",
-    "供图",
-    "供稿",
-    "配图",
-    "图源",
-    "图片",
-    "插画",
-    "绘图",
-    "翻译",
-    "译者",
-    "排版",
-    "设计",
-    "头图",
-    "封面",
-    "制图",
-    "文图",
-    "图文",
-    "文",
-    "图",
-];
+pub(crate) const ROLES: &str = "\
+    执行主编 值班主编 责任编辑 值班编辑 责任校对 文章来源 内容来源 图片来源 素材来源 视频剪辑 实习记者 \
+    特约记者 本文作者 原文作者 版面编辑 新媒体编辑 微信编辑 总编辑 总监制 副主编 总策划 通讯员 实习生 作者 \
+    撰文 撰稿 文字 采写 采访 记者 编辑 责编 美编 主编 编审 编译 校对 校审 审核 审校 审定 初审 复审 终审 一审 \
+    二审 三审 监制 出品 制作 策划 统筹 来源 稿源 转自 题图 摄影 供图 供稿 配图 图源 图片 插画 绘图 翻译 译者 \
+    排版 设计 头图 封面 制图 文图 图文 文 图";
 
 /// Those of them that make the pictures, not the text.
-const OF_PICTURES: [&str; 13] = [
-    "题图",
-    "图片来源",
-    "素材来源",
-    "摄影",
-    "供图",
-    "配图",
-    "图源",
-    "图片",
-    "插画",
-    "绘图",
-    "设计",
-    "制图",
-    "图",
-];
+const OF_PICTURES: &str = "题图 图片来源 素材来源 摄影 供图 配图 图源 图片 插画 绘图 设计 制图 图";
 
 /// Whether a word is a role.
 pub(crate) fn is_role(word: &str) -> bool {
-    ROLES.contains(&word)
+    is_word(ROLES, word)
 }
 
 /// Whether a word is the role of someone who made the pictures.
 pub(crate) fn is_of_pictures(word: &str) -> bool {
-    OF_PICTURES.contains(&word)
+    is_word(OF_PICTURES, word)
 }

@@ -4,6 +4,7 @@
 
 use crate::block::{Block, Image, Inline, plain_text};
 use crate::furniture::{self, Likeness, squeeze};
+use crate::words::is_word;
 
 /// What the head tells, and where it ends.
 #[derive(Default)]
@@ -249,7 +250,7 @@ pub(super) fn text_of(block: &Block) -> Option<String> {
 pub(super) fn likeness(block: &Block) -> Likeness {
     let text = match block {
         Block::Paragraph { content } | Block::Heading { content, .. } => plain_text(content),
-        Block::Image { image, .. } if furniture::PICTURES.contains(&image.alt.as_str()) => {
+        Block::Image { image, .. } if is_word(furniture::PICTURES, &image.alt) => {
             return Likeness::Label;
         }
         Block::Image { image, .. } if image.url.contains("wx.qlogo.cn/") => {

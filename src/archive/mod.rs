@@ -29,50 +29,15 @@ use front_matter::FrontMatter;
 use head::{Head, Known, text_of};
 
 /// Names of fields, as converters write them.
-const TITLE: &[&str] = &["title"];
-const AUTHOR: &[&str] = &["author", "authors", "作者"];
-const ACCOUNT: &[&str] = &[
-    "account",
-    "account_name",
-    "nickname",
-    "nick_name",
-    "mp_name",
-    "公众号",
-    "source",
-    "site",
-    "publisher",
-    "来源",
-];
-const ADDRESS: &[&str] = &[
-    "url",
-    "link",
-    "source_url",
-    "original_url",
-    "原文链接",
-    "链接",
-    "source",
-];
-const PUBLISHED: &[&str] = &[
-    "date",
-    "published",
-    "publish_time",
-    "published_at",
-    "publish_date",
-    "pub_date",
-    "pubdate",
-    "create_time",
-    "发布时间",
-    "日期",
-];
-const FETCHED: &[&str] = &[
-    "fetch_date",
-    "fetched_at",
-    "crawl_time",
-    "created",
-    "clipped",
-];
-const COVER: &[&str] = &["cover", "cover_image", "image", "thumbnail"];
-const DIGEST: &[&str] = &["description", "digest", "summary", "excerpt"];
+const TITLE: &str = "title";
+const AUTHOR: &str = "author authors 作者";
+const ACCOUNT: &str =
+    "account account_name nickname nick_name mp_name 公众号 source site publisher 来源";
+const ADDRESS: &str = "url link source_url original_url 原文链接 链接 source";
+const PUBLISHED: &str = "date published publish_time published_at publish_date pub_date pubdate create_time 发布时间 日期";
+const FETCHED: &str = "fetch_date fetched_at crawl_time created clipped";
+const COVER: &str = "cover cover_image image thumbnail";
+const DIGEST: &str = "description digest summary excerpt";
 
 /// From how many characters on a title is the whole text of a post that has none: WeChat allows 64.
 const LONGEST_TITLE: usize = 64;
@@ -82,7 +47,7 @@ pub(crate) fn is_archive(text: &str) -> bool {
     if let Some((front, rest)) = front_matter::split(text) {
         return front.has(TITLE)
             && (is_wechat(&front.text(ADDRESS).unwrap_or_default())
-                || front.has(&["nickname", "mp_name", "公众号"])
+                || front.has("nickname mp_name 公众号")
                 || is_wechat(rest)
                 || has_labels(rest));
     }

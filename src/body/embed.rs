@@ -11,7 +11,7 @@ pub(super) fn film(data: &Data<'_>, page: &Page) -> Option<Embed> {
     let member = |name: &str| text(listed.as_ref()?.get(name)?);
     let old = |name: &str| text(data.old_key(name)?);
     let id = old("vid")
-        .or_else(|| data.text(&[], &["vid"]))
+        .or_else(|| data.text("", "vid"))
         .or_else(|| member("video_id"));
     let address = old("source_link")
         .and_then(|link| address::link(&link))
@@ -28,7 +28,7 @@ pub(super) fn recording(data: &Data<'_>, page: &Page) -> Option<Embed> {
     let member = |name: &str| text(listed.as_ref()?.get(name)?);
     let old = |name: &str| text(data.old_key(name)?);
     let id = old("voiceid")
-        .or_else(|| data.text(&[], &["voiceid"]))
+        .or_else(|| data.text("", "voiceid"))
         .or_else(|| member("voice_id"));
     embed(
         EmbedKind::Audio,
@@ -42,7 +42,7 @@ pub(super) fn recording(data: &Data<'_>, page: &Page) -> Option<Embed> {
 pub(super) fn music(data: &Data<'_>, page: &Page) -> Option<Embed> {
     let said = |name: &str| {
         data.old_key(name).and_then(text).or_else(|| {
-            data.text(&[], &[name])
+            data.text("", name)
                 .and_then(|said| text(&Value::String(said)))
         })
     };

@@ -92,7 +92,7 @@ fn before(data: &Data<'_>, ids: &Ids<'_>, page: &Page) -> Vec<Block> {
             .into_iter()
             .collect(),
         PageKind::Article if page.is_shared() => {
-            let words = data.text(&["copyright_info.guide_words"], &[]);
+            let words = data.text("copyright_info.guide_words", "");
             paragraphs(&words.unwrap_or_default())
         }
         _ => Vec::new(),
@@ -172,11 +172,11 @@ fn missing(has_element: bool, input: &str) -> Error {
 
 /// The text that the script data holds, as HTML or, in posts, as plain text that may hold links.
 fn script_content(data: &Data<'_>, kind: PageKind) -> Option<String> {
-    let text = data.text(&["content_noencode", "text_page_info.content"], &[]);
+    let text = data.text("content_noencode text_page_info.content", "");
     // The same once more for scripts of another age; entities are encoded here.
     text.or_else(|| {
         is_post(kind)
-            .then(|| data.text(&[], &["desc"]))?
+            .then(|| data.text("", "desc"))?
             .map(|text| decode_entities(&text))
     })
 }

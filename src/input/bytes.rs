@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 use super::Wrapping;
 use crate::article::Warning;
@@ -111,8 +111,8 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 /// The charset that a page declares: `<meta charset="gbk">`, `content="text/html; charset=gbk"`.
 fn declaration(bytes: &[u8]) -> Option<&str> {
     let head = &bytes[..bytes.len().min(REACH)];
-    let after = memmem::find(head, b"charset=")
-        .or_else(|| memmem::find(head, b"CHARSET="))
+    let after = find(head, b"charset=")
+        .or_else(|| find(head, b"CHARSET="))
         .map(|at| &head[at + "charset=".len()..])?;
     label(after)
 }
@@ -136,6 +136,7 @@ fn by_label(label: &str, bytes: &[u8]) -> Option<String> {
     Some(text.into_owned())
 }
 
+use crate::search::find;
 #[cfg(target_family = "wasm")]
 use crate::wasm::decode as by_label;
 

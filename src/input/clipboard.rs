@@ -4,9 +4,8 @@
 //! everywhere. Where neither stands, Chromium, Safari and Firefox begin with a meta that no page has outside its head;
 //! and Chromium and Safari write all that the first element inherits into its style.
 
-use memchr::memmem;
-
 use super::{OPENING, Opened, Source, Wrapping, around, contains};
+use crate::search::find_all;
 
 const START: &str = "<!--StartFragment-->";
 const END: &str = "<!--EndFragment-->";
@@ -22,7 +21,7 @@ pub(super) fn open(text: &str, opening: &str) -> Option<Opened> {
         Some((before, selection)) if header.is_some() || is_scaffold(before) => (before, selection),
         _ => (header?, text.get(header?.len()..)?),
     };
-    let end = memmem::find_iter(selection.as_bytes(), END).last();
+    let end = find_all(selection.as_bytes(), END.as_bytes()).last();
     let selection = end.map_or(selection, |end| &selection[..end]);
     let address = before
         .lines()

@@ -1,9 +1,8 @@
 //! An item of a feed (RSS or Atom): the article within it, and what the item says about it.
 
-use memchr::memmem;
-
 use super::{Opened, Said, Source, Wrapping, around, has_markup};
 use crate::script::decode_entities;
+use crate::search::{find, find_all};
 
 /// The elements by which a feed begins.
 const ROOTS: [&str; 6] = ["rss", "feed", "rdf:rdf", "channel", "item", "entry"];
@@ -139,7 +138,7 @@ fn start_tag(text: &str) -> Option<(Element<'_>, &str)> {
 /// What stands within the first element of this name, and what follows it.
 fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let opening = format!("<{name}");
-    let start = memmem::find_iter(text.as_bytes(), &opening).find(|at| {
+    let start = find_all(text.as_bytes(), opening.as_bytes()).find(|at| {
         let after = text.as_bytes().get(at + opening.len());
         after.is_some_and(|byte| *byte == b'>' || byte.is_ascii_whitespace())
     })?;
@@ -151,13 +150,12 @@ fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
 /// Where the end tag of `name` begins. Sections of CDATA may hold such a tag too.
 fn end_tag(text: &str, name: &str) -> Option<usize> {
     let end_tag = format!("</{name}>");
-    let finder = memmem::Finder::new(&end_tag);
-    let mut ends = finder.find_iter(text.as_bytes());
+    let mut ends = find_all(text.as_bytes(), end_tag.as_bytes());
     let mut end = ends.next()?;
     let mut at = 0;
     let bytes = text.as_bytes();
-    while let Some(section) = memmem::find(bytes.get(at..end)?, b"<![CDATA[").map(|n| at + n) {
-        at = section + memmem::find(&bytes[section..], b"]]>")?;
+    while let Some(section) = find(bytes.get(at..end)?, b"<![CDATA[").map(|n| at + n) {
+        at = section + find(&bytes[section..], b"]]>")?;
         while end < at {
             end = ends.next()?;
         }

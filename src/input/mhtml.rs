@@ -1,8 +1,9 @@
 //! MHTML: a page and its pictures in one file, in the form of a mail. Browsers save it as “single file”.
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter};
 
 use super::{Opened, Source, Wrapping, around, bytes, transfer};
+use crate::search::find;
 
 /// How deep parts are looked for within parts: `related` holds `alternative` holds the page.
 const MAX_NESTING: usize = 3;
@@ -133,7 +134,7 @@ impl Headers {
 fn boundary(body: &[u8]) -> Option<String> {
     let start = match body {
         [b'-', b'-', ..] => 2,
-        _ => memmem::find(body, b"\n--")? + 3,
+        _ => find(body, b"\n--")? + 3,
     };
     let end = memchr(b'\n', &body[start..]).map_or(body.len(), |end| start + end);
     let line = str::from_utf8(&body[start..end]).ok()?.trim_end();
@@ -145,11 +146,13 @@ fn split<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
     let delimiter = format!("--{boundary}");
     let mut parts = Vec::new();
     let mut start = None;
-    for at in memmem::find_iter(body, &delimiter) {
-        let after = &body[at + delimiter.len()..];
+    let lines = std::iter::once(0).chain(memchr_iter(b'\n', body).map(|end| end + 1));
+    for at in lines {
+        let Some(after) = body[at..].strip_prefix(delimiter.as_bytes()) else {
+            continue;
+        };
         // Boundaries of parts within parts may begin alike.
-        let ends_line = matches!(after, [] | [b'\r' | b'\n' | b' ' | b'\t' | b'-', ..]);
-        if !(at == 0 || body[at - 1] == b'\n') || !ends_line {
+        if !matches!(after, [] | [b'\r' | b'\n' | b' ' | b'\t' | b'-', ..]) {
             continue;
         }
         if let Some(start) = start {

@@ -13,12 +13,12 @@ mod view_source;
 
 use std::borrow::Cow;
 
-use memchr::memmem;
 use serde::Serialize;
 
 use crate::archive;
 use crate::article::Warning;
 use crate::error::{self, Error, ErrorKind};
+use crate::search::find;
 
 /// The form in which an article was given. Of several within each other, the outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -265,17 +265,15 @@ fn saved_from<'a>(text: &'a str, opening: &str) -> Option<&'a str> {
     Some(comment.split_once(')')?.1.trim())
 }
 
-/// What stands before and after the first `mark`. The standard library's search is compiled anew wherever it is used,
-/// which WebAssembly is too small for.
-#[inline(never)]
+/// What stands before and after the first `mark`.
 fn around<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
-    let at = memmem::find(text.as_bytes(), mark.as_bytes())?;
+    let at = find(text.as_bytes(), mark.as_bytes())?;
     Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// Whether `needle` occurs in `text`.
 pub(crate) fn contains(text: &str, needle: &str) -> bool {
-    memmem::find(text.as_bytes(), needle.as_bytes()).is_some()
+    find(text.as_bytes(), needle.as_bytes()).is_some()
 }
 
 fn is_url(text: &str) -> bool {

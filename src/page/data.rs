@@ -3,6 +3,7 @@
 use crate::number;
 use crate::scan::Scan;
 use crate::script::{self, Value};
+use crate::words::words;
 
 /// The data in a page's scripts: two objects and single assignments.
 pub(crate) struct Data<'a> {
@@ -57,32 +58,30 @@ impl<'a> Data<'a> {
 
     /// The variables that may tell what the keys don't: none where there is `cgiDataNew`, which holds all that they do.
     /// To search megabytes of script for a name that is not there would be work for nothing.
-    fn in_variables<'n>(&self, keys: &[&str], variables: &'n [&'n str]) -> &'n [&'n str] {
+    fn in_variables<'n>(&self, keys: &str, variables: &'n str) -> &'n str {
         if self.new.is_some() && !keys.is_empty() {
-            &[]
+            ""
         } else {
             variables
         }
     }
 
     /// The text under the first of `keys` or, failing these, in the first of `variables`.
-    pub fn text(&self, keys: &[&str], variables: &[&str]) -> Option<String> {
-        keys.iter()
+    pub fn text(&self, keys: &str, variables: &str) -> Option<String> {
+        words(keys)
             .find_map(|key| self.key(key).and_then(written))
             .or_else(|| {
-                self.in_variables(keys, variables)
-                    .iter()
+                words(self.in_variables(keys, variables))
                     .find_map(|name| self.variable(name).as_ref().and_then(written))
             })
     }
 
     /// The number under the first of `keys` or, failing these, in the first of `variables`.
-    pub fn number(&self, keys: &[&str], variables: &[&str]) -> Option<f64> {
-        keys.iter()
+    pub fn number(&self, keys: &str, variables: &str) -> Option<f64> {
+        words(keys)
             .find_map(|key| self.key(key)?.number())
             .or_else(|| {
-                self.in_variables(keys, variables)
-                    .iter()
+                words(self.in_variables(keys, variables))
                     .find_map(|name| self.variable(name)?.number())
             })
     }

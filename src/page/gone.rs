@@ -152,7 +152,7 @@ fn about_account(sources: &Sources<'_>) -> Option<Error> {
 fn shell(sources: &Sources<'_>) -> Option<Error> {
     let app = sources.ids.get("app")?;
     let has_data =
-        sources.data.key("title").is_some() || sources.data.text(&[], &["msg_title"]).is_some();
+        sources.data.key("title").is_some() || sources.data.text("", "msg_title").is_some();
     let is_shell = sources.given.form != Source::Fragment && !has_data && n_characters(*app) == 0;
     is_shell.then(|| {
         error(

@@ -62,14 +62,14 @@ impl<'a> Sources<'a> {
             fetched_at: None,
             modified_at: self
                 .data
-                .number(&["modify_time"], &["modify_time"])
+                .number("modify_time", "modify_time")
                 .and_then(at_seconds),
             url: self.url(),
             cover: self.cover(),
             digest: self.digest(),
             origin: self.origin(),
             read_more: self
-                .said(&["source_url"], &["msg_source_url"])
+                .said("source_url", "msg_source_url")
                 .and_then(|url| url::canonical(&url).or_else(|| address::link(&url))),
             place: self.place(),
             albums: self.albums(),
@@ -95,21 +95,21 @@ impl<'a> Sources<'a> {
 
     /// WeChat's `item_show_type`.
     fn show_type(&self) -> Option<u32> {
-        let told = self.data.number(&["item_show_type"], &["item_show_type"])?;
+        let told = self.data.number("item_show_type", "item_show_type")?;
         Some(told as u32)
     }
 
     fn title(&self, kind: PageKind) -> String {
         if kind == PageKind::Text && !self.has_own_title() {
-            let whole = self.data.text(&["title"], &["msg_title"]);
+            let whole = self.data.text("title", "msg_title");
             return opening(&decode_entities(&whole.unwrap_or_default()));
         }
         // In articles the variable is the account's name; there is none but this in the posts that play something.
         let plays = matches!(kind, PageKind::Video | PageKind::Audio | PageKind::Music);
-        self.said(&["title"], &["msg_title"])
+        self.said("title", "msg_title")
             .or_else(|| self.shown("activity-name"))
             .or_else(|| self.old("video_title"))
-            .or_else(|| self.said(&[], &["title"]).filter(|_| plays))
+            .or_else(|| self.said("", "title").filter(|_| plays))
             .or_else(|| self.shown("js_text_title"))
             .or_else(|| self.shown("video_title"))
             .or_else(|| self.metas.text("og:title"))
@@ -140,7 +140,7 @@ impl<'a> Sources<'a> {
         };
         Account {
             name: self
-                .said(&["nick_name"], &["nickname", "nick_name"])
+                .said("nick_name", "nickname nick_name")
                 .or_else(|| self.old("nick_name"))
                 .or_else(|| self.shown("js_name"))
                 .or_else(|| self.shown("post-user"))
@@ -148,29 +148,29 @@ impl<'a> Sources<'a> {
                 .or_else(|| self.element(|node| dom::has_class(node, "account_nickname_inner")))
                 .or_else(|| self.element(|node| dom::has_class(node, "profile_nickname"))),
             id: self
-                .said(&["user_name"], &["user_name"])
+                .said("user_name", "user_name")
                 .or_else(|| self.old("user_name"))
                 .filter(|id| id.starts_with("gh_")),
             alias: self
-                .said(&["alias"], &["alias"])
+                .said("alias", "alias")
                 .or_else(|| card("微信号"))
                 .filter(|alias| !alias.contains(char::is_whitespace)),
             biz: self
-                .said(&["bizuin"], &["biz", "appuin"])
+                .said("bizuin", "biz appuin")
                 .filter(|biz| url::is_biz(biz))
                 .or_else(|| self.options.url.as_deref().and_then(url::biz)),
             avatar: self
                 .said(
-                    &["round_head_img", "hd_head_img", "ori_head_img_url"],
-                    &["round_head_img", "hd_head_img", "ori_head_img_url"],
+                    "round_head_img hd_head_img ori_head_img_url",
+                    "round_head_img hd_head_img ori_head_img_url",
                 )
                 .and_then(|url| address::image(&url)),
-            description: self.said(&["signature"], &[]).or_else(|| card("功能介绍")),
+            description: self.said("signature", "").or_else(|| card("功能介绍")),
         }
     }
 
     fn author(&self) -> Option<String> {
-        self.said(&["author"], &["author"])
+        self.said("author", "author")
             .or_else(|| self.shown("js_author_name_text"))
             .or_else(|| self.metas.text("author"))
             .or_else(|| self.metas.text("og:article:author"))
@@ -180,32 +180,29 @@ impl<'a> Sources<'a> {
     fn published_at(&self) -> Option<String> {
         self.data
             .number(
-                &["ori_create_time", "create_timestamp"],
-                &["ct", "create_time", "oriCreateTime"],
+                "ori_create_time create_timestamp",
+                "ct create_time oriCreateTime",
             )
             .and_then(at_seconds)
-            .or_else(|| at_date(&self.said(&["create_time"], &["createTime", "publish_time"])?))
+            .or_else(|| at_date(&self.said("create_time", "createTime publish_time")?))
             .or_else(|| at_date(&self.shown("publish_time")?))
             .or_else(|| at_date(&self.shown("post-date")?))
     }
 
     pub fn url(&self) -> Option<String> {
         let canonical = |url: String| url::canonical(&url);
-        self.said(&["link"], &["msg_link"])
+        self.said("link", "msg_link")
             .and_then(canonical)
             .or_else(|| self.metas.text("og:url").and_then(canonical))
-            .or_else(|| {
-                self.said(&["short_link"], &["short_link"])
-                    .and_then(canonical)
-            })
+            .or_else(|| self.said("short_link", "short_link").and_then(canonical))
             .or_else(|| self.given.saved_from.as_deref().and_then(url::canonical))
             .or_else(|| self.options.url.as_deref().and_then(url::canonical))
             .or_else(|| {
                 url::from_parts(
-                    &self.said(&["bizuin"], &["biz"])?,
-                    &self.said(&["mid"], &["mid"])?,
-                    &self.said(&["idx"], &["idx"])?,
-                    &self.said(&["sn"], &["sn"])?,
+                    &self.said("bizuin", "biz")?,
+                    &self.said("mid", "mid")?,
+                    &self.said("idx", "idx")?,
+                    &self.said("sn", "sn")?,
                 )
             })
             .or_else(|| {
@@ -215,16 +212,13 @@ impl<'a> Sources<'a> {
     }
 
     fn cover(&self) -> Option<Cover> {
-        let image = |name: &str| {
-            self.said(&[name], &[name])
-                .and_then(|url| address::image(&url))
-        };
+        let image = |name: &str| self.said(name, name).and_then(|url| address::image(&url));
         let square = image("cdn_url_1_1");
         let banner = image("cdn_url_235_1");
         let landscape = image("cdn_url_16_9");
         let portrait = image("cdn_url_3_4");
         let url = self
-            .said(&["cdn_url"], &["msg_cdn_url", "cdn_url"])
+            .said("cdn_url", "msg_cdn_url cdn_url")
             .or_else(|| self.old("cdn_url"))
             .or_else(|| self.metas.text("og:image"))
             .and_then(|url| address::image(&url));
@@ -241,7 +235,7 @@ impl<'a> Sources<'a> {
     }
 
     fn digest(&self) -> Option<String> {
-        self.said(&["desc"], &["msg_desc"])
+        self.said("desc", "msg_desc")
             .map(|digest| dom::without_tags(&digest))
             .or_else(|| self.metas.text("og:description"))
             .or_else(|| self.metas.text("description"))
@@ -250,7 +244,7 @@ impl<'a> Sources<'a> {
     fn origin(&self) -> Option<Origin> {
         let stat = self
             .data
-            .number(&["copyright_info.copyright_stat"], &["copyright_stat"]);
+            .number("copyright_info.copyright_stat", "copyright_stat");
         let is_card = self.show_type() == Some(11)
             || self.ids.contains_key("js_share_source")
             || self.ids.contains_key("js_share_content");
@@ -276,14 +270,14 @@ impl<'a> Sources<'a> {
         Some(Origin {
             state,
             account: self
-                .said(&["copyright_info.platform"], &["source_nickname"])
+                .said("copyright_info.platform", "source_nickname")
                 .or_else(|| self.shown("js_share_author"))
                 .or_else(|| self.element(is_source)),
             account_id: self
-                .said(&["copyright_info.source_username"], &["source_username"])
+                .said("copyright_info.source_username", "source_username")
                 .filter(|id| id.starts_with("gh_")),
             url: self
-                .said(&["copyright_info.reprint_url"], &["reprint_url"])
+                .said("copyright_info.reprint_url", "reprint_url")
                 .as_deref()
                 .and_then(url::canonical)
                 .or_else(|| url::canonical(link?)),
@@ -293,7 +287,7 @@ impl<'a> Sources<'a> {
     fn place(&self) -> Option<String> {
         let variable = self.data.variable("ip_wording");
         let member = |key: &str, of_variable: &str| {
-            self.said(&[key], &[])
+            self.said(key, "")
                 .or_else(|| text(variable.as_ref()?.get(of_variable)?.text()?))
         };
         member("ip_wording.province_name", "provinceName")
@@ -353,20 +347,19 @@ impl<'a> Sources<'a> {
     }
 
     fn paid(&self) -> Option<Paid> {
-        let is_set = |keys: &[&str], variables: &[&str]| {
+        let is_set = |keys: &str, variables: &str| {
             self.data
                 .number(keys, variables)
                 .is_some_and(|told| told != 0.0)
         };
-        if !is_set(&["is_pay_subscribe"], &["isPaySubscribe"]) {
+        if !is_set("is_pay_subscribe", "isPaySubscribe") {
             return None;
         }
         let amount = |key: &str, variable: &str| {
-            let amount = self.data.number(&[key], &[variable])?;
+            let amount = self.data.number(key, variable)?;
             (1.0..1e9).contains(&amount).then_some(amount as u32)
         };
-        let is_bought =
-            is_set(&["user_info.is_paid"], &["isPaid"]) || self.element(is_receipt).is_some();
+        let is_bought = is_set("user_info.is_paid", "isPaid") || self.element(is_receipt).is_some();
         Some(Paid {
             fee: amount("pay_subscribe_info.fee", "fee"),
             beans: amount("pay_subscribe_info.wecoin_amount", "wecoin_amount"),
@@ -376,7 +369,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The text under the first of `keys` of `cgiDataNew` or, failing these, in the first of `variables`, as one line.
-    fn said(&self, keys: &[&str], variables: &[&str]) -> Option<String> {
+    fn said(&self, keys: &str, variables: &str) -> Option<String> {
         text(&self.data.text(keys, variables)?)
     }
 

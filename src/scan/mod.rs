@@ -11,9 +11,10 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 use scraper::Html;
 
+use crate::search::find;
 use nesting::Nesting;
 use token::{Kind, Token};
 use tree::Tree;
@@ -150,10 +151,7 @@ impl Content {
 fn holds_data(script: &str) -> bool {
     let head = script.as_bytes();
     let head = head.get(..DATA_REACH).unwrap_or(head);
-    if WRITERS
-        .iter()
-        .any(|mark| memmem::find(head, mark).is_some())
-    {
+    if WRITERS.iter().any(|mark| find(head, mark).is_some()) {
         return true;
     }
     memchr_iter(b'=', head).any(|at| {

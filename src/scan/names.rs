@@ -2,7 +2,10 @@
 //!
 //! § 13.2.4.2 (the stack of open elements) and § 13.2.6 (tree construction); the parser follows the same lists.
 
+use std::borrow::Cow;
 use std::ops::BitOr;
+
+use crate::words::is_word;
 
 /// A set of the properties below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,17 @@ pub(super) const MATH: Traits = Traits(1 << 12);
 const NONE: Traits = Traits(0);
 
 impl Traits {
+    /// All of these in one set.
+    const fn of(traits: &[Traits]) -> Traits {
+        let mut set = 0;
+        let mut at = 0;
+        while at < traits.len() {
+            set |= traits[at].0;
+            at += 1;
+        }
+        Traits(set)
+    }
+
     /// Whether this set and `other` have a property in common.
     pub fn has(self, other: Traits) -> bool {
         self.0 & other.0 != 0
@@ -52,44 +66,69 @@ impl BitOr for Traits {
     }
 }
 
+/// The elements that have traits, the most common first.
+const KINDS: [(&str, Traits); 21] = [
+    (
+        "section address article aside details dir fieldset figcaption figure footer header hgroup main nav summary",
+        Traits::of(&[SPECIAL, BLOCK]),
+    ),
+    ("span ruby sub sup var", Traits::of(&[BREAKOUT])),
+    (
+        "p li dd dt",
+        Traits::of(&[SPECIAL, BLOCK, IMPLIED, BREAKOUT]),
+    ),
+    ("br img embed meta", Traits::of(&[VOID, BREAKOUT])),
+    (
+        "strong b big code em font i s small strike tt u",
+        Traits::of(&[FORMATTING, BREAKOUT]),
+    ),
+    (
+        "div blockquote center dl listing menu ol pre ul",
+        Traits::of(&[SPECIAL, BLOCK, BREAKOUT]),
+    ),
+    ("a", Traits::of(&[FORMATTING])),
+    ("td th caption", Traits::of(&[SPECIAL, SCOPE, TABLE_PART])),
+    (
+        "tr tbody thead tfoot colgroup",
+        Traits::of(&[SPECIAL, TABLE_PART]),
+    ),
+    ("table", Traits::of(&[SPECIAL, SCOPE, BLOCK, BREAKOUT])),
+    (
+        "h1 h2 h3 h4 h5 h6",
+        Traits::of(&[SPECIAL, BLOCK, HEADING, BREAKOUT]),
+    ),
+    ("hr", Traits::of(&[VOID, BLOCK, BREAKOUT])),
+    (
+        "area base basefont bgsound image input keygen link param source track wbr",
+        Traits::of(&[VOID]),
+    ),
+    ("col", Traits::of(&[VOID, TABLE_PART])),
+    ("rb rp rt rtc", Traits::of(&[IMPLIED])),
+    ("button", Traits::of(&[SPECIAL])),
+    ("dialog search xmp", Traits::of(&[BLOCK])),
+    ("applet marquee object", Traits::of(&[SPECIAL, SCOPE])),
+    ("html head body", Traits::of(&[ROOT])),
+    (
+        "form frame frameset nobr optgroup option plaintext select",
+        Traits::of(&[IDLE]),
+    ),
+    ("annotation-xml malignmark mglyph", Traits::of(&[IDLE])),
+];
+
+/// `name` in lower case, as it is nearly always written.
+pub(super) fn lowercase(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 /// The traits of the HTML element `name`.
 pub(super) fn traits(name: &str) -> Traits {
-    let mut lower = [0; 14];
-    let Some(lower) = lower.get_mut(..name.len()) else {
-        return NONE;
-    };
-    lower.copy_from_slice(name.as_bytes());
-    lower.make_ascii_lowercase();
-    match &*lower {
-        b"div" | b"blockquote" | b"center" | b"dl" | b"listing" | b"menu" | b"ol" | b"pre"
-        | b"ul" => SPECIAL | BLOCK | BREAKOUT,
-        b"section" | b"address" | b"article" | b"aside" | b"details" | b"dir" | b"fieldset"
-        | b"figcaption" | b"figure" | b"footer" | b"header" | b"hgroup" | b"main" | b"nav"
-        | b"summary" => SPECIAL | BLOCK,
-        b"dialog" | b"search" | b"xmp" => BLOCK,
-        b"p" | b"li" | b"dd" | b"dt" => SPECIAL | BLOCK | IMPLIED | BREAKOUT,
-        b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => SPECIAL | BLOCK | HEADING | BREAKOUT,
-        b"span" | b"ruby" | b"sub" | b"sup" | b"var" => BREAKOUT,
-        b"rb" | b"rp" | b"rt" | b"rtc" => IMPLIED,
-        b"button" => SPECIAL,
-        b"applet" | b"marquee" | b"object" => SPECIAL | SCOPE,
-        b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"s" | b"small" | b"strike"
-        | b"strong" | b"tt" | b"u" => FORMATTING | BREAKOUT,
-        b"a" => FORMATTING,
-        b"table" => SPECIAL | SCOPE | BLOCK | BREAKOUT,
-        b"caption" | b"td" | b"th" => SPECIAL | SCOPE | TABLE_PART,
-        b"colgroup" | b"tbody" | b"tfoot" | b"thead" | b"tr" => SPECIAL | TABLE_PART,
-        b"col" => VOID | TABLE_PART,
-        b"br" | b"embed" | b"img" | b"meta" => VOID | BREAKOUT,
-        b"hr" => VOID | BLOCK | BREAKOUT,
-        b"area" | b"base" | b"basefont" | b"bgsound" | b"image" | b"input" | b"keygen"
-        | b"link" | b"param" | b"source" | b"track" | b"wbr" => VOID,
-        b"html" | b"head" | b"body" => ROOT,
-        b"form" | b"frame" | b"frameset" | b"nobr" | b"optgroup" | b"option" | b"plaintext"
-        | b"select" => IDLE,
-        b"annotation-xml" | b"malignmark" | b"mglyph" => IDLE,
-        _ => NONE,
-    }
+    let name = lowercase(name);
+    let kind = KINDS.iter().find(|(names, _)| is_word(names, &name));
+    kind.map_or(NONE, |(_, traits)| *traits)
 }
 
 /// The traits of the element `name` within SVG, or within MathML if `parent` has the trait [`MATH`].

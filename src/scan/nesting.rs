@@ -10,8 +10,6 @@
 //! The markup that WeChat serves passes unchanged. The one difference that a reader could see elsewhere is where
 //! misnested formatting ends: in `<b><p>a</b>b</p>` with the paragraph, in `<i><b>a</i>b</b>` with the outer element.
 
-use std::borrow::Cow;
-
 use super::names::*;
 use super::token::Token;
 use super::tree::Tree;
@@ -133,7 +131,9 @@ impl<'a> Nesting<'a> {
 
     /// Passes an end tag on, after ending what stands within the element, or leaves it out.
     pub fn end(&mut self, tag: &Token<'a>, tree: &Tree) {
-        let traits = traits(tag.name);
+        // Nearly always it ends the innermost.
+        let ended = self.open.last().filter(|open| open.is(tag.name));
+        let traits = ended.map_or_else(|| traits(tag.name), |open| open.traits);
         if traits.has(ROOT) {
             return tree.end_tag(tag.name);
         }
@@ -394,14 +394,5 @@ impl<'a> Nesting<'a> {
             }
             None => self.left_out.len() > LEFT_OUT_REACH,
         }
-    }
-}
-
-/// `name` in lower case, as it is nearly always written.
-fn lowercase(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
     }
 }

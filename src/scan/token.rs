@@ -1,6 +1,7 @@
 //! Cuts HTML into tokens, as the HTML standard says (§ 13.2.5).
 
-use memchr::{memchr, memchr_iter, memmem};
+use crate::search::{find, find_all};
+use memchr::{memchr, memchr_iter};
 
 /// A token that is not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +170,7 @@ fn bogus_end(bytes: &[u8], start: usize) -> usize {
 /// Where the CDATA section ends whose text begins at `from`.
 pub(super) fn cdata_end(source: &str, from: usize) -> usize {
     let text = source.as_bytes().get(from..).unwrap_or_default();
-    memmem::find(text, b"]]>").map_or(source.len(), |found| from + found + 3)
+    find(text, b"]]>").map_or(source.len(), |found| from + found + 3)
 }
 
 /// The text of a CDATA section.
@@ -214,8 +215,7 @@ pub(super) fn element_end(source: &str, start: &Token<'_>) -> usize {
 /// `None` if it has no end.
 pub(super) fn raw_text_end<'a>(source: &'a str, from: usize, name: &str) -> Option<Token<'a>> {
     let text = source.as_bytes().get(from..)?;
-    let start =
-        from + memmem::find_iter(text, "</").find(|&found| is_named(&text[found + 2..], name))?;
+    let start = from + find_all(text, b"</").find(|&found| is_named(&text[found + 2..], name))?;
     Some(tag(source, start, start + 2))
 }
 
@@ -232,7 +232,7 @@ pub(super) fn script_end(source: &str, from: usize) -> Option<Token<'_>> {
             is_nested = false;
             if rest.starts_with(b"!--") {
                 // The comment's dashes may be those of its end as well.
-                let end = memmem::find(&text[found + 2..], b"-->");
+                let end = find(&text[found + 2..], b"-->");
                 comment_ends = end.map_or(text.len(), |length| found + 2 + length + 3);
                 continue;
             }

@@ -124,14 +124,11 @@ impl Tree {
 
 /// The attributes of a tag, none if there are too many, and whether one was named twice.
 fn attributes(tag: &Token<'_>) -> (Vec<Attribute>, bool) {
-    let most = if names::traits(tag.name).has(FORMATTING) {
-        MAX_FORMATTING_ATTRIBUTES
-    } else {
-        MAX_ATTRIBUTES
-    };
+    let is_within_bounds = tag.n_attributes <= MAX_FORMATTING_ATTRIBUTES
+        || tag.n_attributes <= MAX_ATTRIBUTES && !names::traits(tag.name).has(FORMATTING);
     let mut attributes: Vec<Attribute> = Vec::new();
     let mut is_named_twice = false;
-    if tag.n_attributes <= most {
+    if is_within_bounds {
         for (name, value) in tag.attributes {
             let name = local_name(name);
             if attributes.iter().any(|earlier| earlier.name.local == name) {

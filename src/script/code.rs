@@ -1,6 +1,7 @@
 //! Tells a script's code from its strings and comments.
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use crate::search::find;
+use memchr::{memchr, memchr2, memchr3};
 
 /// Steps through the tokens of a script as far as it takes to tell code from strings and comments.
 pub(super) struct Code<'a> {
@@ -41,7 +42,7 @@ impl<'a> Code<'a> {
         let rest = self.source.get(at..).unwrap_or_default();
         let length = match rest {
             [b'/', b'/', ..] => memchr(b'\n', rest),
-            [b'/', b'*', ..] => memmem::find(&rest[2..], b"*/").map(|i| i + 4),
+            [b'/', b'*', ..] => find(&rest[2..], b"*/").map(|i| i + 4),
             [quote @ (b'\'' | b'"'), ..] => Some(quoted(rest, *quote)),
             [b'`', ..] => unescaped(rest, b'`'),
             [b'/', ..] if b"(,=:[!&|?{};+-".contains(&before) => Some(regular_expression(rest)),

@@ -10,8 +10,7 @@ mod literal;
 mod reader;
 mod text;
 
-use memchr::memmem;
-
+use crate::search::{find, find_all};
 use code::Code;
 pub(crate) use literal::unescape;
 pub(crate) use reader::read_on as read;
@@ -94,7 +93,7 @@ pub(crate) fn assigned(script: &str, name: &str) -> Option<Value> {
     let mut code = Code::new(script);
     // Assignments may stand within each other without an end, each of them to be read as far as the script goes.
     let mut allowance = script.len().saturating_mul(8);
-    for at in memmem::find_iter(script.as_bytes(), name) {
+    for at in find_all(script.as_bytes(), name.as_bytes()) {
         // An article about WeChat's pages may quote such a line within its own text.
         let Some(source) = assignment(script, at, name).filter(|_| code.holds(at)) else {
             continue;
@@ -118,7 +117,7 @@ pub(crate) fn written(script: &str) -> Option<String> {
     let mut code = Code::new(script);
     let (at, writer) = WRITERS
         .iter()
-        .filter_map(|writer| Some((memmem::find(script.as_bytes(), writer.as_bytes())?, writer)))
+        .filter_map(|writer| Some((find(script.as_bytes(), writer.as_bytes())?, writer)))
         .min()?;
     let source = script.get(at + writer.len()..).filter(|_| code.holds(at))?;
     match reader::read_on(source).0 {

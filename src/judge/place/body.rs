@@ -8,6 +8,7 @@ use crate::judge::scorer::{Scorer, Weights};
 use crate::judge::seen::{Kind, Seen, look, squeeze};
 use crate::judge::{Category, Phase, Rule, doubt, rules};
 use crate::page::Page;
+use crate::words::words;
 
 /// An article under judgement.
 pub(crate) struct Body {
@@ -40,32 +41,9 @@ pub(crate) struct Body {
 const MANY_OFFERS: usize = 3;
 
 /// Words of titles by which an article calls its readers to take part: gifts, draws, jobs, courses, meetings.
-const CALLS: [&str; 24] = [
-    "福利",
-    "赠书",
-    "送书",
-    "抽奖",
-    "招聘",
-    "招募",
-    "招新",
-    "招生",
-    "报名",
-    "邀请",
-    "邀您",
-    "征集",
-    "征文",
-    "征稿",
-    "直播",
-    "开课",
-    "训练营",
-    "注册公告",
-    "红包",
-    "领取",
-    "大赛",
-    "沙龙",
-    "活动预告",
-    "开放注册",
-];
+const CALLS: &str = "\
+    福利 赠书 送书 抽奖 招聘 招募 招新 招生 报名 邀请 邀您 征集 征文 征稿 直播 开课 训练营 注册公告 红包 领取 \
+    大赛 沙龙 活动预告 开放注册";
 
 impl Body {
     pub fn new<'a>(
@@ -90,7 +68,7 @@ impl Body {
             .take_while(|piece| piece.n_before * 10 < n_letters * 7)
             .map(|piece| piece.text.as_str())
             .collect();
-        let subjects: Vec<_> = rules::advertising_words()
+        let subjects: Vec<_> = words(rules::OFFERS)
             .filter(|word| title.contains(word) || early.contains(word))
             .collect();
         let account = squeeze(page.account.name.as_deref().unwrap_or_default());
@@ -102,7 +80,7 @@ impl Body {
             seen,
             article,
             n_letters,
-            is_call: CALLS.iter().any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
+            is_call: words(CALLS).any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
             title,
             subjects,
             account,

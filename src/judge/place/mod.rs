@@ -6,6 +6,7 @@ mod likelihood;
 use super::seen::{Kind, Picture, Seen};
 use super::{Category, Phase, Rule};
 use crate::measure::is_letter;
+use crate::words::words;
 
 pub(crate) use body::Body;
 #[cfg(test)]
@@ -68,14 +69,13 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the text holds one of the phrases.
-    pub fn has(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.seen().holds(phrase))
+    pub fn has(&self, phrases: &str) -> bool {
+        words(phrases).any(|phrase| self.seen().holds(phrase))
     }
 
     /// How many of the phrases the text holds.
-    pub fn count(&self, phrases: &[&str]) -> usize {
-        phrases
-            .iter()
+    pub fn count(&self, phrases: &str) -> usize {
+        words(phrases)
             .filter(|phrase| self.seen().holds(phrase))
             .count()
     }
@@ -133,9 +133,7 @@ impl<'a> Place<'a> {
 
     /// Whether the title announces something to the public.
     pub fn is_announcement(&self) -> bool {
-        ["公告", "通知", "公示", "通告", "指南", "须知"]
-            .iter()
-            .any(|word| self.body.title.contains(word))
+        words("公告 通知 公示 通告 指南 须知").any(|word| self.body.title.contains(word))
     }
 
     /// Whether the text is the article's title.
@@ -226,10 +224,9 @@ impl<'a> Place<'a> {
 
     /// Whether the text holds one of the words, and neither the title nor the article's first part does. What an
     /// article speaks of early on is its subject, and no advertisement in it.
-    pub fn has_off_subject(&self, words: &[&str]) -> bool {
-        words
-            .iter()
-            .any(|word| self.seen().holds(word) && !self.body.subjects.contains(word))
+    pub fn has_off_subject(&self, phrases: &str) -> bool {
+        words(phrases)
+            .any(|phrase| self.seen().holds(phrase) && !self.body.subjects.contains(&phrase))
     }
 
     /// Whether the nearest removed piece before this one, ornaments aside, fell to a rule of the category, with
@@ -242,14 +239,14 @@ impl<'a> Place<'a> {
             .is_some_and(|rule| rule.category == category)
     }
 
-    /// Whether the nearest removed piece before this one, ornaments aside, fell to one of the rules, with nothing kept
+    /// Whether the nearest removed piece before this one, ornaments aside, fell to the rule, with nothing kept
     /// between.
-    pub fn follows_rule(&self, ids: &[&str]) -> bool {
+    pub fn follows_rule(&self, id: &str) -> bool {
         std::iter::successors(self.previous(), Place::previous)
             .take(6)
             .map_while(|place| place.removed_by())
             .find(|rule| rule.category != Category::Decor)
-            .is_some_and(|rule| ids.contains(&rule.id))
+            .is_some_and(|rule| rule.id == id)
     }
 
     /// Whether a row of links that the piece stands in is headed as sources: 参考资料, 原文链接 …
@@ -259,10 +256,7 @@ impl<'a> Place<'a> {
             .take(ROW)
             .find(|place| !place.is_links())
             .is_some_and(|place| {
-                place.is_short(20)
-                    && place.has(&[
-                        "参考", "引用", "文献", "来源", "原文", "出处", "注释", "附录",
-                    ])
+                place.is_short(20) && place.has("参考 引用 文献 来源 原文 出处 注释 附录")
             })
     }
 

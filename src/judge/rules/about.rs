@@ -3,43 +3,19 @@
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::words::words;
 
-const CONTACTS: [&str; 16] = [
-    "投稿邮箱",
-    "投稿请",
-    "投稿至",
-    "投稿微信",
-    "商务合作",
-    "合作请",
-    "合作微信",
-    "合作联系",
-    "广告合作",
-    "爆料请",
-    "爆料邮箱",
-    "小编微信",
-    "联系小编",
-    "转载合作",
-    "寻求报道",
-    "联系我们",
-];
+const CONTACTS: &str = "\
+    投稿邮箱 投稿请 投稿至 投稿微信 商务合作 合作请 合作微信 合作联系 广告合作 爆料请 爆料邮箱 小编微信 \
+    联系小编 转载合作 寻求报道 联系我们";
 
-const HEADINGS: [&str; 10] = [
-    "关于我们",
-    "关于本号",
-    "关于公众号",
-    "公众号简介",
-    "公司简介",
-    "团队介绍",
-    "团队简介",
-    "联系方式",
-    "获得奖项",
-    "账号简介",
-];
+const HEADINGS: &str = "\
+    关于我们 关于本号 关于公众号 公众号简介 公司简介 团队介绍 团队简介 联系方式 获得奖项 账号简介";
 
 /// Whether the line is a date, under which a letter is signed.
 fn is_date(place: &Place<'_>) -> bool {
-    place.has(&["年"]) && place.has(&["月"])
-        || place.text().starts_with(|c: char| c.is_ascii_digit()) && place.has(&["-", "/", "."])
+    place.has("年") && place.has("月")
+        || place.text().starts_with(|c: char| c.is_ascii_digit()) && place.has("- / .")
 }
 
 /// Whether the line says what something is: a role and who has it, a label and what it stands for.
@@ -49,37 +25,12 @@ fn is_named(place: &Place<'_>) -> bool {
 }
 
 /// What a company or an account says of itself: founded, devoted to, holding to, is one of …
-const PORTRAITS: [&str; 13] = [
-    "成立于",
-    "成立以来",
-    "专注",
-    "致力于",
-    "秉承",
-    "是一家",
-    "是国内",
-    "隶属",
-    "旗下",
-    "股票代码",
-    "创立于",
-    "是中国",
-    "自媒体",
-];
+const PORTRAITS: &str =
+    "成立于 成立以来 专注 致力于 秉承 是一家 是国内 隶属 旗下 股票代码 创立于 是中国 自媒体";
 
 /// How the line under an account's banner begins: “here we note …”, “we share …”, “official account”.
-const TAGLINES: [&str; 12] = [
-    "这里记录",
-    "这里，记录",
-    "这里分享",
-    "这里有",
-    "分享最",
-    "专注分享",
-    "专注于",
-    "官方微信",
-    "官方公众号",
-    "每周分享",
-    "每日分享",
-    "每天分享",
-];
+const TAGLINES: &str = "\
+    这里记录 这里，记录 这里分享 这里有 分享最 专注分享 专注于 官方微信 官方公众号 每周分享 每日分享 每天分享";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -88,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "tells how to reach the account",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(80) && place.at_edge() && place.has(&CONTACTS) && !is_credit(place)
+            place.is_short(80) && place.at_edge() && place.has(CONTACTS) && !is_credit(place)
         },
     },
     Rule {
@@ -103,19 +54,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.has_prose()
                 && !place.is_in_call()
                 && !place.is_announcement()
-                && [
-                    "联系方式",
-                    "联系电话",
-                    "咨询电话",
-                    "服务热线",
-                    "客服电话",
-                    "咨询热线",
-                    "邮箱",
-                    "联系邮箱",
-                    "官方网站",
-                    "官网",
-                ]
-                .iter()
+                && words("联系方式 联系电话 咨询电话 服务热线 客服电话 咨询热线 邮箱 联系邮箱 官方网站 官网")
                 .any(|label| place.bare().starts_with(label))
         },
     },
@@ -137,8 +76,7 @@ pub(super) const RULES: &[Rule] = &[
             let names_self = place.bare().starts_with("关于") && place.is_about_account();
             place.is_short(20)
                 && (place.fraction() > 0.8
-                    && HEADINGS
-                        .iter()
+                    && words(HEADINGS)
                         .any(|heading| place.bare().ends_with(heading))
                     || place.fraction() > 0.5 && names_self
                     // 山脚茶室服务 (“services of the Shanjiao tea room”), with nothing but lines down to a contact.
@@ -158,9 +96,9 @@ pub(super) const RULES: &[Rule] = &[
                 && place.is_short(400)
                 && (place.names_account()
                     || !place.is_prose() && place.fraction() > 0.8
-                    || place.has(&["公司", "团队", "媒体", "平台"]))
+                    || place.has("公司 团队 媒体 平台"))
                 && place.follows_removed(Category::About)
-                && !place.follows_rule(&["about/after-prompt"])
+                && !place.follows_rule("about/after-prompt")
                 && !is_credit(place)
         },
     },
@@ -175,10 +113,10 @@ pub(super) const RULES: &[Rule] = &[
                 && place.is_short(30)
                 && place.in_head()
                 && place.has_prose()
-                && (place.has(&TAGLINES)
-                    || place.has(&["篇原创", "篇文章", "期分享"])
-                        && place.has(&["第"])
-                        && place.has(&["这是", "本文是"]))
+                && (place.has(TAGLINES)
+                    || place.has("篇原创 篇文章 期分享")
+                        && place.has("第")
+                        && place.has("这是 本文是"))
         },
     },
     Rule {
@@ -191,10 +129,9 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(400)
                 && place.after_prose()
                 && place.has_prose_before()
-                && (place.begins_with_account() && place.has(&PORTRAITS)
-                    || place.after_end_mark() && place.has(&PORTRAITS)
-                    || place.is_last()
-                        && place.has(&["本公众号是", "本公众号专注", "本号是", "公众号专注"]))
+                && (place.begins_with_account() && place.has(PORTRAITS)
+                    || place.after_end_mark() && place.has(PORTRAITS)
+                    || place.is_last() && place.has("本公众号是 本公众号专注 本号是 公众号专注"))
         },
     },
     Rule {
@@ -247,7 +184,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.fraction() > 0.5
                 && !is_credit(place)
                 && !is_date(place)
-                && !place.has(&["http", "www", "参考", "。", "：", ":", "|", "｜", "["])
+                && !place.has("http www 参考 。 ： : | ｜ [")
         },
     },
     Rule {
@@ -262,7 +199,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !is_credit(place)
                 && !is_date(place)
                 && !is_named(place)
-                && !place.has(&["http", "参考", "来源", "原文", "作者", "编辑"])
+                && !place.has("http 参考 来源 原文 作者 编辑")
         },
     },
     Rule {
@@ -295,8 +232,8 @@ pub(super) const RULES: &[Rule] = &[
             place.kind() == Kind::Text
                 && place.is_short(30)
                 && place.after_prose()
-                && !place.has(&["。", "，", "："])
-                && !place.has(&["记者", "编辑", "作者", "来源", "摄", "审"])
+                && !place.has("。 ， ：")
+                && !place.has("记者 编辑 作者 来源 摄 审")
                 && place.previous().is_some_and(|before| is_credit(&before))
                 && place
                     .next()
@@ -313,7 +250,7 @@ pub(super) const RULES: &[Rule] = &[
             place.kind() == Kind::Text
                 && place.is_short(30)
                 && place.has_prose()
-                && !place.has(&["。"])
+                && !place.has("。")
                 && (place.after_prose() && place.stands_by_prompt() || place.previous().is_none())
                 && place.stands_between_removed()
                 && !is_credit(place)

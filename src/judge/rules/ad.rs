@@ -2,55 +2,15 @@
 
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::seen::Kind;
+use crate::words::is_word;
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
-const OFFERS: [&str; 26] = [
-    "知识星球",
-    "训练营",
-    "课程",
-    "报名",
-    "优惠",
-    "特惠",
-    "限时",
-    "福利",
-    "领取",
-    "邀请码",
-    "购买",
-    "下单",
-    "试听",
-    "试看",
-    "免费送",
-    "赠送",
-    "折扣",
-    "原价",
-    "周边",
-    "急救班",
-    "付费",
-    "直播间",
-    "抽奖",
-    "红包",
-    "试用",
-    "会员",
-];
+pub(in crate::judge) const OFFERS: &str = "\
+    知识星球 训练营 课程 报名 优惠 特惠 限时 福利 领取 邀请码 购买 下单 试听 试看 免费送 赠送 折扣 原价 周边 \
+    急救班 付费 直播间 抽奖 红包 试用 会员";
 
 /// What is to be had below, in the words of the line that says so at the top.
-const OFFERS_BELOW: [&str; 10] = [
-    "福利",
-    "彩蛋",
-    "惊喜",
-    "领取",
-    "课程",
-    "二维码",
-    "加入",
-    "报名",
-    "抽奖",
-    "赠",
-];
-
-/// The words by which advertisements are told.
-pub(in crate::judge) fn words() -> impl Iterator<Item = &'static str> {
-    OFFERS.into_iter()
-}
+const OFFERS_BELOW: &str = "福利 彩蛋 惊喜 领取 课程 二维码 加入 报名 抽奖 赠";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -62,22 +22,9 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(220)
                 && place.fraction() > 0.8
                 && !place.is_in_call()
-                && (place.is_short(100) || place.count(&OFFERS) >= 2)
-                && place.has_off_subject(&OFFERS)
-                && place.has(&[
-                    "你",
-                    "大家",
-                    "欢迎",
-                    "同学",
-                    "！",
-                    "加入",
-                    "立即",
-                    "扫",
-                    "添加",
-                    "感兴趣",
-                    "免费",
-                    "点击",
-                ])
+                && (place.is_short(100) || place.count(OFFERS) >= 2)
+                && place.has_off_subject(OFFERS)
+                && place.has("你 大家 欢迎 同学 ！ 加入 立即 扫 添加 感兴趣 免费 点击")
                 && !is_credit(place)
         },
     },
@@ -89,14 +36,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(40)
                 && place.at_edge()
-                && place.has(&[
-                    "邮发代号",
-                    "征订热线",
-                    "订阅热线",
-                    "发行热线",
-                    "征订电话",
-                    "订阅电话",
-                ])
+                && place.has("邮发代号 征订热线 订阅热线 发行热线 征订电话 订阅电话")
         },
     },
     Rule {
@@ -105,19 +45,9 @@ pub(super) const RULES: &[Rule] = &[
         reason: "is a button of an offer",
         phase: Phase::Alone,
         fires: |place| {
-            const BUTTONS: [&str; 10] = [
-                "立即购买",
-                "立即报名",
-                "立即下单",
-                "立即抢购",
-                "立即咨询",
-                "立即预约",
-                "点击购买",
-                "点击报名",
-                "立即领取",
-                "立即购票",
-            ];
-            place.is_text() && place.fraction() > 0.7 && BUTTONS.contains(&place.bare())
+            const BUTTONS: &str = "\
+                立即购买 立即报名 立即下单 立即抢购 立即咨询 立即预约 点击购买 点击报名 立即领取 立即购票";
+            place.is_text() && place.fraction() > 0.7 && is_word(BUTTONS, place.bare())
         },
     },
     Rule {
@@ -130,8 +60,8 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(30)
                 && place.in_head()
                 && !place.is_in_call()
-                && place.has(&["文末", "文尾", "底部", "文章最后"])
-                && place.has(&OFFERS_BELOW)
+                && place.has("文末 文尾 底部 文章最后")
+                && place.has(OFFERS_BELOW)
         },
     },
     Rule {
@@ -140,15 +70,15 @@ pub(super) const RULES: &[Rule] = &[
         reason: "asks to join the account's team",
         phase: Phase::Alone,
         fires: |place| {
-            let recruits = place.has(&["招新", "诚招", "长期招"])
-                && place.has(&["邮箱", "简历", "联系", "投递"])
+            let recruits = place.has("招新 诚招 长期招")
+                && place.has("邮箱 简历 联系 投递")
                 && (place.at_edge() || place.fraction() > 0.8);
             !place.is_in_call() && place.is_short(200) && recruits
                 || place.is_short(60)
                     && place.in_tail()
                     && !place.is_in_call()
-                    && (place.has(&["欢迎"]) && place.has(&["加入我们", "加入团队"])
-                        || place.is_links() && place.has(&["招新", "招聘", "招募"]))
+                    && (place.has("欢迎") && place.has("加入我们 加入团队")
+                        || place.is_links() && place.has("招新 招聘 招募"))
         },
     },
     Rule {

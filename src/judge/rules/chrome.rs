@@ -4,6 +4,7 @@ use super::{Category, Phase, Rule};
 use crate::furniture::{self, Likeness};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::words::is_word;
 
 /// The account that an article was taken from, where the piece stands in the card that WeChat sets before a reprint:
 /// 以下文章来源于山脚读书会 ，作者阿茶 (“the following article comes from …, by …”), a picture, the name, a stop, and what
@@ -49,7 +50,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: "is a button of a player that could not load",
         phase: Phase::Run,
         fires: |place| {
-            ["refresh", "刷新"].contains(&place.text()) && place.follows_removed(Category::Chrome)
+            is_word("refresh 刷新", place.text()) && place.follows_removed(Category::Chrome)
         },
     },
     Rule {
@@ -76,8 +77,8 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(120)
                 && is_after_card(place)
                 && place.previous().is_some_and(|before| before.text() == ".")
-                && (!place.has(&["。", "！", "？"])
-                    || place.has(&["公众号", "官方", "平台", "专注", "致力", "我们", "媒体"])
+                && (!place.has("。 ！ ？")
+                    || place.has("公众号 官方 平台 专注 致力 我们 媒体")
                     || card_source(place).is_some_and(|source| place.text().contains(source)))
         },
     },

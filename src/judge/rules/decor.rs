@@ -3,28 +3,16 @@
 use super::{Category, Phase, Rule};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::words::is_word;
 
 /// Words that mark the end, alone on their line but for ornaments.
-const ENDS: [&str; 12] = [
-    "end",
-    "theend",
-    "完",
-    "全文完",
-    "本文完",
-    "正文完",
-    "文章结束",
-    "eof",
-    "fin",
-    "全文结束",
-    "the·end",
-    "终",
-];
+const ENDS: &str = "end theend 完 全文完 本文完 正文完 文章结束 eof fin 全文结束 the·end 终";
 
 /// Whether a line, given without blanks and in lower case, marks the end of an article.
 pub(in crate::judge) fn is_end_mark(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     // 完 and 终 alone are words; in brackets or between dashes they are marks.
-    ENDS.contains(&bare) && (bare.chars().count() > 1 || text.len() > bare.len())
+    is_word(ENDS, bare) && (bare.chars().count() > 1 || text.len() > bare.len())
 }
 
 /// Whether a line is made of signs that point or part, and of nothing else.
@@ -148,9 +136,9 @@ pub(super) const RULES: &[Rule] = &[
         // 左右滑动查看更多 (“swipe to see more”): there is nothing to swipe in the article alone.
         fires: |place| {
             place.is_short(18)
-                && place.has(&["滑动"])
-                && place.has(&["左右", "上下", "向上", "向下", "向左", "向右"])
-                && !place.has(&["。", "，"])
+                && place.has("滑动")
+                && place.has("左右 上下 向上 向下 向左 向右")
+                && !place.has("。 ，")
         },
     },
     Rule {
@@ -168,9 +156,9 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(36)
                 && place.in_head()
-                && place.has(&["字"])
-                && place.has(&["分钟"])
-                && place.has(&["阅读", "全文", "本文", "时长"])
+                && place.has("字")
+                && place.has("分钟")
+                && place.has("阅读 全文 本文 时长")
         },
     },
     Rule {

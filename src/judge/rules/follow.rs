@@ -4,59 +4,28 @@ use super::{Category, Phase, Rule};
 use crate::block::EmbedKind;
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::words::{is_word, words};
 
 /// To follow, in the words of prompts; in prose they have an object.
-const ASKS: [&str; 25] = [
-    "关注我们",
-    "关注公众号",
-    "关注本公众号",
-    "关注微信公众号",
-    "关注本号",
-    "关注小号",
-    "关注官方微信",
-    "关注我的公众号",
-    "关注一下",
-    "关注备用号",
-    "请关注",
-    "欢迎关注",
-    "敬请关注",
-    "记得关注",
-    "点击关注",
-    "长按关注",
-    "快速关注",
-    "一键关注",
-    "快来关注",
-    "关注账号",
-    "订阅我们",
-    "设为星标",
-    "加星标",
-    "星标公众号",
-    "置顶公众号",
-];
+const ASKS: &str = "\
+    关注我们 关注公众号 关注本公众号 关注微信公众号 关注本号 关注小号 关注官方微信 关注我的公众号 关注一下 \
+    关注备用号 请关注 欢迎关注 敬请关注 记得关注 点击关注 长按关注 快速关注 一键关注 快来关注 关注账号 \
+    订阅我们 设为星标 加星标 星标公众号 置顶公众号";
 
 /// What one clicks to follow: the blue name over the article, a card.
-const CLICKS: [&str; 5] = ["点击", "戳", "轻触", "点上方", "点↑"];
-const TARGETS: [&str; 8] = [
-    "蓝字",
-    "上方",
-    "上边",
-    "下方",
-    "名片",
-    "卡片",
-    "公众号",
-    "头像",
-];
-const TO_FOLLOW: [&str; 4] = ["关注", "订阅", "星标", "即可"];
+const CLICKS: &str = "点击 戳 轻触 点上方 点↑";
+const TARGETS: &str = "蓝字 上方 上边 下方 名片 卡片 公众号 头像";
+const TO_FOLLOW: &str = "关注 订阅 星标 即可";
 
 /// Whether the last words of the text ask to follow.
 fn ends_with_plea(place: &Place<'_>) -> bool {
     let text = place.text();
     let start = text.char_indices().rev().nth(14).map_or(0, |(at, _)| at);
-    ASKS.iter().any(|plea| text[start..].contains(plea))
+    words(ASKS).any(|plea| text[start..].contains(plea))
 }
 
 fn asks(place: &Place<'_>) -> bool {
-    place.has(&ASKS) || place.has(&CLICKS) && place.has(&TARGETS) && place.has(&TO_FOLLOW)
+    place.has(ASKS) || place.has(CLICKS) && place.has(TARGETS) && place.has(TO_FOLLOW)
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -76,8 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.at_edge()
                 && place.is_text()
-                && ["关注", "请关注", "点击上方蓝字", "点击蓝字", "点我关注"]
-                    .contains(&place.bare())
+                && is_word("关注 请关注 点击上方蓝字 点击蓝字 点我关注", place.bare())
         },
     },
     Rule {
@@ -89,8 +57,8 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(70)
                 && place.at_edge()
                 && place.names_account()
-                && place.has(&["关注", "星标", "公众号："])
-                && !place.has(&["感谢"])
+                && place.has("关注 星标 公众号：")
+                && !place.has("感谢")
         },
     },
     Rule {
@@ -101,9 +69,9 @@ pub(super) const RULES: &[Rule] = &[
         // The longer plea, which explains how WeChat sorts posts. GitHub's stars have no 推送 (push).
         fires: |place| {
             place.is_short(200)
-                && place.has(&["星标", "点在看", "点下在看"])
-                && place.has(&["推送", "错过", "收不到"])
-                && place.has(&["公众号", "订阅号", "微信", "账号", "设置", "设为"])
+                && place.has("星标 点在看 点下在看")
+                && place.has("推送 错过 收不到")
+                && place.has("公众号 订阅号 微信 账号 设置 设为")
         },
     },
     Rule {
@@ -115,13 +83,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(90)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.has(&[
-                    "后台回复",
-                    "公众号回复",
-                    "公众号后台",
-                    "对话框回复",
-                    "私信回复",
-                ])
+                && place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复")
         },
     },
     Rule {
@@ -133,7 +95,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(240)
                 && place.after_prose()
-                && place.has(&["公众号", "团队", "我们", "本号"])
+                && place.has("公众号 团队 我们 本号")
                 && ends_with_plea(place)
         },
     },

@@ -3,54 +3,23 @@
 use crate::judge::place::Place;
 
 use super::{Category, Phase, Rule, is_credit};
+use crate::words::words;
 
-const OPENINGS: [&str; 7] = [
-    "免责声明",
-    "版权声明",
-    "特别声明",
-    "重要声明",
-    "声明：",
-    "声明:",
-    "法律声明",
-];
+const OPENINGS: &str = "免责声明 版权声明 特别声明 重要声明 声明： 声明: 法律声明";
 
-const NOTICES: [&str; 25] = [
-    "转载请联系",
-    "如欲转载",
-    "欢迎转载",
-    "禁止转载",
-    "不得转载",
-    "谢绝转载",
-    "仅代表作者",
-    "仅代表个人",
-    "个人观点，仅供参考",
-    "代表任何投资建议",
-    "责任由使用者",
-    "均由使用者本人负责",
-    "转载请注明",
-    "如需转载",
-    "版权归原作者",
-    "版权归作者",
-    "版权归属",
-    "侵权请",
-    "如有侵权",
-    "侵删",
-    "联系删除",
-    "第一时间删除",
-    "不代表本",
-    "不构成投资建议",
-    "仅供学习交流",
-];
+const NOTICES: &str = "\
+    转载请联系 如欲转载 欢迎转载 禁止转载 不得转载 谢绝转载 仅代表作者 仅代表个人 个人观点，仅供参考 \
+    代表任何投资建议 责任由使用者 均由使用者本人负责 转载请注明 如需转载 版权归原作者 版权归作者 版权归属 \
+    侵权请 如有侵权 侵删 联系删除 第一时间删除 不代表本 不构成投资建议 仅供学习交流";
 
 /// Whether the text forbids to take it over: 未经许可，不得转载 (“not without permission”). Laws say so of other things.
 fn forbids(place: &Place<'_>) -> bool {
-    place.has(&["未经授权", "未经许可", "未经允许", "未经书面"])
-        && place.has(&["转载", "摘编", "复制", "镜像", "追究"])
+    place.has("未经授权 未经许可 未经允许 未经书面") && place.has("转载 摘编 复制 镜像 追究")
 }
 
 /// Whether the text denies that it speaks of anyone: 本文纯属虚构，如有雷同… (“pure invention; if it resembles …”)
 fn is_fiction(place: &Place<'_>) -> bool {
-    place.has(&["虚构"]) && place.has(&["雷同", "巧合"])
+    place.has("虚构") && place.has("雷同 巧合")
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -62,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(240)
                 && place.at_edge()
-                && OPENINGS.iter().any(|opening| {
+                && words(OPENINGS).any(|opening| {
                     place.bare().starts_with(opening) || place.text().starts_with(opening)
                 })
                 && !is_credit(place)
@@ -76,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(120)
                 && place.in_tail()
-                && (place.has(&NOTICES) || forbids(place) || is_fiction(place))
+                && (place.has(NOTICES) || forbids(place) || is_fiction(place))
                 && !is_credit(place)
         },
     },
@@ -89,25 +58,9 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(240)
                 && (place.at_edge() || place.fraction() > 0.8)
-                && place.has(&["后果", "损失"])
-                && place.has(&[
-                    "使用者本人",
-                    "不承担",
-                    "不为此承担",
-                    "与本公众号无关",
-                    "与本号无关",
-                    "自行承担",
-                ])
-                && place.has(&[
-                    "传播",
-                    "利用",
-                    "本公众号",
-                    "本号",
-                    "本文",
-                    "此文",
-                    "公告",
-                    "文章",
-                ])
+                && place.has("后果 损失")
+                && place.has("使用者本人 不承担 不为此承担 与本公众号无关 与本号无关 自行承担")
+                && place.has("传播 利用 本公众号 本号 本文 此文 公告 文章")
         },
     },
     Rule {

@@ -7,7 +7,7 @@ use crate::judge::place::Place;
 
 /// Whether the piece is to go, being neither a credit nor thanks, which also end articles.
 fn is_likely(place: &Place<'_>) -> bool {
-    place.is_likely() && !is_credit(place) && !place.has(&["感谢", "谢谢", "致谢"])
+    place.is_likely() && !is_credit(place) && !place.has("感谢 谢谢 致谢")
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -17,11 +17,8 @@ pub(super) const RULES: &[Rule] = &[
         reason: "reads like a plea to share, like or comment",
         phase: Phase::Likely,
         fires: |place| {
-            const WORDS: [&str; 12] = [
-                "赞", "在看", "转发", "转给", "分享", "留言", "评论", "收藏", "打赏", "告诉",
-                "聊聊", "说说",
-            ];
-            place.has(&WORDS) && is_likely(place)
+            const WORDS: &str = "赞 在看 转发 转给 分享 留言 评论 收藏 打赏 告诉 聊聊 说说";
+            place.has(WORDS) && is_likely(place)
         },
     },
     Rule {
@@ -30,19 +27,8 @@ pub(super) const RULES: &[Rule] = &[
         reason: "reads like a prompt to scan, to add or to join",
         phase: Phase::Likely,
         fires: |place| {
-            const WORDS: [&str; 10] = [
-                "扫",
-                "长按",
-                "识别",
-                "二维码",
-                "进群",
-                "入群",
-                "加微",
-                "微信号",
-                "备注",
-                "交流群",
-            ];
-            place.has(&WORDS) && is_likely(place)
+            const WORDS: &str = "扫 长按 识别 二维码 进群 入群 加微 微信号 备注 交流群";
+            place.has(WORDS) && is_likely(place)
         },
     },
     Rule {
@@ -51,8 +37,8 @@ pub(super) const RULES: &[Rule] = &[
         reason: "reads like a prompt to follow",
         phase: Phase::Likely,
         fires: |place| {
-            const WORDS: [&str; 6] = ["关注", "订阅", "星标", "置顶", "蓝字", "后台回复"];
-            place.has(&WORDS) && is_likely(place)
+            const WORDS: &str = "关注 订阅 星标 置顶 蓝字 后台回复";
+            place.has(WORDS) && is_likely(place)
         },
     },
     Rule {
@@ -61,19 +47,8 @@ pub(super) const RULES: &[Rule] = &[
         reason: "reads like a disclaimer or a notice of rights",
         phase: Phase::Likely,
         fires: |place| {
-            const WORDS: [&str; 10] = [
-                "声明",
-                "版权",
-                "转载",
-                "侵权",
-                "侵删",
-                "授权",
-                "免责",
-                "不构成",
-                "仅供",
-                "法律责任",
-            ];
-            place.has(&WORDS) && is_likely(place)
+            const WORDS: &str = "声明 版权 转载 侵权 侵删 授权 免责 不构成 仅供 法律责任";
+            place.has(WORDS) && is_likely(place)
         },
     },
     Rule {
@@ -82,17 +57,8 @@ pub(super) const RULES: &[Rule] = &[
         reason: "reads like a lead to other articles",
         phase: Phase::Likely,
         fires: |place| {
-            const WORDS: [&str; 8] = [
-                "往期",
-                "推荐",
-                "上期",
-                "下期",
-                "上一篇",
-                "下一篇",
-                "精选",
-                "更多",
-            ];
-            (place.is_links() || place.has(&WORDS)) && is_likely(place)
+            const WORDS: &str = "往期 推荐 上期 下期 上一篇 下一篇 精选 更多";
+            (place.is_links() || place.has(WORDS)) && is_likely(place)
         },
     },
     Rule {
@@ -101,17 +67,8 @@ pub(super) const RULES: &[Rule] = &[
         reason: "reads like what accounts say of themselves",
         phase: Phase::Likely,
         fires: |place| {
-            const WORDS: [&str; 8] = [
-                "成立于",
-                "专注",
-                "致力于",
-                "投稿",
-                "合作",
-                "公众号",
-                "是一个",
-                "是一家",
-            ];
-            (place.names_account() || place.in_head() || place.has(&WORDS)) && is_likely(place)
+            const WORDS: &str = "成立于 专注 致力于 投稿 合作 公众号 是一个 是一家";
+            (place.names_account() || place.in_head() || place.has(WORDS)) && is_likely(place)
         },
     },
     Rule {

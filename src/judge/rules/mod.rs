@@ -17,7 +17,7 @@ use super::place::Place;
 use super::{Category, Phase, Rule};
 use crate::roles::is_role;
 
-pub(super) use ad::words as advertising_words;
+pub(super) use ad::OFFERS;
 pub(super) use decor::is_end_mark;
 
 /// All rules. Where two fire, the one that stands first decides.
@@ -43,8 +43,8 @@ pub(super) fn is_credit(place: &Place<'_>) -> bool {
         return true;
     }
     if place.is_short(40)
-        && place.has(&["出品", "整理编辑", "供稿", "编译自", "翻译自", "摘自"])
-        && !place.has(&["关注"])
+        && place.has("出品 整理编辑 供稿 编译自 翻译自 摘自")
+        && !place.has("关注")
     {
         return true;
     }

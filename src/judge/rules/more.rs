@@ -5,35 +5,13 @@ use crate::judge::place::Place;
 
 /// Whether a line asks to open the link under the article: `阅读原文` with a word for how.
 pub(super) fn is_more(place: &Place<'_>) -> bool {
-    const LINKS: [&str; 6] = [
-        "阅读原文",
-        "查看原文",
-        "阅读全文",
-        "原文链接",
-        "左下角原文",
-        "👇原文",
-    ];
-    const HOW: [&str; 14] = [
-        "点",
-        "戳",
-        "↓",
-        "👇",
-        "扫",
-        "长按",
-        "文末",
-        "左下角",
-        "前往",
-        "访问",
-        "获取",
-        "下载",
-        "报名",
-        "体验",
-    ];
+    const LINKS: &str = "阅读原文 查看原文 阅读全文 原文链接 左下角原文 👇原文";
+    const HOW: &str = "点 戳 ↓ 👇 扫 长按 文末 左下角 前往 访问 获取 下载 报名 体验";
     place.is_short(60)
         && (place.at_edge() || place.fraction() > 0.8)
-        && place.has(&LINKS)
-        && place.has(&HOW)
-        && !place.has(&["图片"])
+        && place.has(LINKS)
+        && place.has(HOW)
+        && !place.has("图片")
         && !super::is_credit(place)
 }
 

@@ -3,42 +3,15 @@
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
 
-const SCANS: [&str; 14] = [
-    "扫码",
-    "扫描二维码",
-    "扫一扫",
-    "扫描下方",
-    "扫描上方",
-    "扫下方",
-    "扫上方",
-    "识别二维码",
-    "识别下方",
-    "识别上方",
-    "长按二维码",
-    "长按识别",
-    "长按图片",
-    "二维码关注",
-];
+const SCANS: &str = "\
+    扫码 扫描二维码 扫一扫 扫描下方 扫描上方 扫下方 扫上方 识别二维码 识别下方 识别上方 长按二维码 长按识别 \
+    长按图片 二维码关注";
 
-const CONTACTS: [&str; 14] = [
-    "加微信",
-    "添加微信",
-    "加我微信",
-    "加好友",
-    "添加好友",
-    "微信好友",
-    "小助手",
-    "进群",
-    "入群",
-    "加群",
-    "交流群",
-    "读者群",
-    "粉丝群",
-    "加入社群",
-];
+const CONTACTS: &str = "\
+    加微信 添加微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群";
 
 fn scans(place: &Place<'_>) -> bool {
-    place.has(&SCANS) || place.has(&["二维码"]) && place.has(&["长按", "扫", "识别", "添加"])
+    place.has(SCANS) || place.has("二维码") && place.has("长按 扫 识别 添加")
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -50,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(60)
                 && place.at_edge()
-                && (!place.is_in_call() || place.has(&["关注"]) || place.is_last())
+                && (!place.is_in_call() || place.has("关注") || place.is_last())
                 && scans(place)
                 && !is_credit(place)
         },
@@ -64,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(20)
                 && place.bare().starts_with("长按")
-                && place.has(&["二维码", "识别"])
+                && place.has("二维码 识别")
                 && std::iter::successors(place.next(), Place::next)
                     .take(3)
                     .chain(place.previous())
@@ -80,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(60)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.has(&CONTACTS)
+                && place.has(CONTACTS)
                 && !is_credit(place)
         },
     },

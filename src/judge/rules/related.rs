@@ -4,79 +4,27 @@ use super::more::is_more;
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::words::words;
 
 /// Headings of such lists: “earlier”, “recommended”, “related”, “further reading”.
-const HEADINGS: [&str; 41] = [
-    "往期推荐",
-    "往期回顾",
-    "往期精彩",
-    "往期精选",
-    "往期文章",
-    "往期内容",
-    "往期相关",
-    "往期热门",
-    "往期好文",
-    "往期清单",
-    "往期资讯",
-    "往年回顾",
-    "历史文章",
-    "近期文章",
-    "近期回顾",
-    "近期热文",
-    "推荐阅读",
-    "阅读推荐",
-    "相关阅读",
-    "相关文章",
-    "相关内容链接",
-    "相关推荐",
-    "相关链接",
-    "延伸阅读",
-    "拓展阅读",
-    "扩展阅读",
-    "精彩推荐",
-    "精彩回顾",
-    "精选文章",
-    "更多阅读",
-    "更多推荐",
-    "更多精彩",
-    "更多文章",
-    "热门文章",
-    "热文推荐",
-    "热点文章",
-    "好文推荐",
-    "猜你喜欢",
-    "前文推荐",
-    "前情回顾",
-    "系列文章",
-];
+const HEADINGS: &str = "\
+    往期推荐 往期回顾 往期精彩 往期精选 往期文章 往期内容 往期相关 往期热门 往期好文 往期清单 往期资讯 \
+    往年回顾 历史文章 近期文章 近期回顾 近期热文 推荐阅读 阅读推荐 相关阅读 相关文章 相关内容链接 相关推荐 \
+    相关链接 延伸阅读 拓展阅读 扩展阅读 精彩推荐 精彩回顾 精选文章 更多阅读 更多推荐 更多精彩 更多文章 \
+    热门文章 热文推荐 热点文章 好文推荐 猜你喜欢 前文推荐 前情回顾 系列文章";
 
 /// What such a heading may be made of besides: “which” and “what”. Alone they are words of any heading.
-const WHICH: [&str; 14] = [
-    "往期", "往年", "近期", "精彩", "精选", "热门", "热点", "更多", "相关", "推荐", "延伸", "拓展",
-    "系列", "前期",
-];
-const WHAT: [&str; 14] = [
-    "推荐", "回顾", "阅读", "文章", "精选", "内容", "热文", "好文", "链接", "报道", "资讯", "课程",
-    "视频", "合集",
-];
+const WHICH: &str = "往期 往年 近期 精彩 精选 热门 热点 更多 相关 推荐 延伸 拓展 系列 前期";
+const WHAT: &str = "推荐 回顾 阅读 文章 精选 内容 热文 好文 链接 报道 资讯 课程 视频 合集";
 
 /// What stands beside such a heading: how to open what is listed.
-const HINTS: [&str; 9] = [
-    "点击图片",
-    "点击标题",
-    "点击下图",
-    "点击即可阅读",
-    "点击阅读",
-    "点击下方蓝",
-    "点击蓝字阅读",
-    "点击链接阅读",
-    "可直接阅读",
-];
+const HINTS: &str = "\
+    点击图片 点击标题 点击下图 点击即可阅读 点击阅读 点击下方蓝 点击蓝字阅读 点击链接阅读 可直接阅读";
 
 fn is_heading(place: &Place<'_>) -> bool {
     let bare = place.bare();
     place.is_short(20)
-        && (HEADINGS.iter().any(|heading| {
+        && (words(HEADINGS).any(|heading| {
             bare.strip_prefix(heading)
                 .is_some_and(|rest| rest.chars().count() <= 10)
                 || bare.ends_with(heading)
@@ -85,7 +33,7 @@ fn is_heading(place: &Place<'_>) -> bool {
 
 /// Whether the words could head such a list, if links follow.
 fn may_head(place: &Place<'_>) -> bool {
-    place.is_short(14) && place.has(&WHICH) && place.has(&WHAT) && !place.has(&["参考"])
+    place.is_short(14) && place.has(WHICH) && place.has(WHAT) && !place.has("参考")
 }
 
 /// A piece of a list of articles: a link, a linked picture, a picture, or a title without an end to its sentence.
@@ -116,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
             let is_there = place.fraction() > 0.7 || place.in_head();
             let heads_links = || place.next().is_some_and(|next| next.is_links());
             let names_list =
-                || place.is_short(20) && place.at_edge() && place.has(&HEADINGS) && heads_links();
+                || place.is_short(20) && place.at_edge() && place.has(HEADINGS) && heads_links();
             names_list()
                 || is_heading(place)
                     && (is_there && (next_two(is_item) || place.is_last())
@@ -139,8 +87,8 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(30)
                 && place.at_edge()
-                && place.has(&HINTS)
-                && place.has(&["阅读", "查看", "跳转"])
+                && place.has(HINTS)
+                && place.has("阅读 查看 跳转")
                 && !is_more(place)
         },
     },

@@ -2,61 +2,26 @@
 
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
+use crate::words::{is_word, words};
 
 /// What WeChat's readers can do with an article. One alone is an ordinary word; two in a short line are a plea.
-const DEEDS: [&str; 9] = [
-    "点赞", "在看", "转发", "分享", "收藏", "评论", "留言", "三连", "打赏",
-];
+const DEEDS: &str = "点赞 在看 转发 分享 收藏 评论 留言 三连 打赏";
 
 /// Pleas that say it in one.
-const PLEAS: [&str; 37] = [
-    "点个在看",
-    "点在看",
-    "点个赞",
-    "点亮在看",
-    "我在看",
-    "点击在看",
-    "点下在看",
-    "赞和在看",
-    "赞与在看",
-    "求收藏",
-    "求关注",
-    "转发抽奖",
-    "球分享",
-    "球点赞",
-    "球在看",
-    "求分享",
-    "求转发",
-    "一键三连",
-    "素质三连",
-    "帮转",
-    "求转",
-    "请转发",
-    "转发转告",
-    "欢迎转发",
-    "欢迎分享",
-    "请分享给",
-    "分享给更多",
-    "分享给朋友",
-    "转发给朋友",
-    "转发到朋友圈",
-    "分享到朋友圈",
-    "欢迎留言",
-    "留言交流",
-    "留言告诉",
-    "欢迎打赏",
-    "打赏支持",
-    "点击次条",
-];
+const PLEAS: &str = "\
+    点个在看 点在看 点个赞 点亮在看 我在看 点击在看 点下在看 赞和在看 赞与在看 求收藏 求关注 转发抽奖 球分享 \
+    球点赞 球在看 求分享 求转发 一键三连 素质三连 帮转 求转 请转发 转发转告 欢迎转发 欢迎分享 请分享给 \
+    分享给更多 分享给朋友 转发给朋友 转发到朋友圈 分享到朋友圈 欢迎留言 留言交流 留言告诉 欢迎打赏 打赏支持 \
+    点击次条";
 
 /// Whether the plea is the lesser part of a line that speaks of something else first: how it ends, with its condition
 /// (如果你觉得… “if you find …”), is less than half of it.
 fn is_afterthought(place: &Place<'_>) -> bool {
     let text = place.text();
-    let begins = |words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
-    begins(&PLEAS)
+    let begins = |list| words(list).filter_map(|word| text.find(word)).min();
+    begins(PLEAS)
         .into_iter()
-        .chain(begins(&["如果", "若", "觉得", "喜欢"]))
+        .chain(begins("如果 若 觉得 喜欢"))
         .min()
         .is_some_and(|at| place.is_prose() && at * 2 > text.len())
 }
@@ -70,7 +35,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(60)
                 && place.at_edge()
-                && place.has(&PLEAS)
+                && place.has(PLEAS)
                 && !is_afterthought(place)
                 && !is_credit(place)
         },
@@ -84,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(70)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.count(&DEEDS) >= 2
+                && place.count(DEEDS) >= 2
                 && !is_credit(place)
         },
     },
@@ -96,8 +61,8 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(60)
                 && place.in_tail()
-                && place.has(&["评论区", "留言区", "文末留言"])
-                && place.has(&["你", "大家", "同学", "欢迎", "聊聊", "告诉", "说说"])
+                && place.has("评论区 留言区 文末留言")
+                && place.has("你 大家 同学 欢迎 聊聊 告诉 说说")
         },
     },
     Rule {
@@ -108,10 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         // 点分享, 求点赞: the deed alone, over or under a picture of a button.
         fires: |place| {
             let deed = place.bare().trim_start_matches(['点', '求', '个']);
-            place.is_short(4)
-                && place.after_prose()
-                && DEEDS.contains(&deed)
-                && deed != place.bare()
+            place.is_short(4) && place.after_prose() && is_word(DEEDS, deed) && deed != place.bare()
         },
     },
     Rule {
@@ -124,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.after_prose()
                 && place.has_prose_before()
                 && place.text().ends_with(['？', '?'])
-                && place.has(&["你", "大家", "各位"])
+                && place.has("你 大家 各位")
                 && place.is_last()
                 && place.precedes_prompt()
         },
@@ -151,8 +113,8 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(240)
                 && place.in_tail()
-                && place.has(&["打赏", "赞赏"])
-                && place.has(&["支持", "感谢", "谢谢", "欢迎", "金额", "自愿"])
+                && place.has("打赏 赞赏")
+                && place.has("支持 感谢 谢谢 欢迎 金额 自愿")
         },
     },
 ];

@@ -4,31 +4,14 @@ use super::credit::names_maker;
 use super::{Body, PROSE, letters, text};
 use crate::block::{Block, Image, plain_text};
 use crate::draft::{Draft, Look};
+use crate::words::words;
 
 /// Longer than this in letters it is a text of its own.
 const LONGEST: usize = 60;
 
 /// Words of prompts that stand below pictures too; whether they go is not decided here.
-const PROMPTS: [&str; 18] = [
-    "扫",
-    "长按",
-    "识别",
-    "关注",
-    "点击",
-    "戳",
-    "二维码",
-    "公众号",
-    "阅读原文",
-    "点赞",
-    "在看",
-    "分享",
-    "转发",
-    "加群",
-    "进群",
-    "星标",
-    "微信",
-    "滑动",
-];
+const PROMPTS: &str =
+    "扫 长按 识别 关注 点击 戳 二维码 公众号 阅读原文 点赞 在看 分享 转发 加群 进群 星标 微信 滑动";
 
 /// Gives each picture the caption that follows it. After the last of the prose what stands below pictures and is not
 /// marked as a caption is as likely a slogan, which must be judged for itself.
@@ -66,7 +49,7 @@ fn is_caption(text: &str, look: Look, picture: Look, body: &Body) -> bool {
         || n_letters > LONGEST
         || look.hidden != picture.hidden
         || names_maker(text)
-        || PROMPTS.iter().any(|word| text.contains(word))
+        || words(PROMPTS).any(|word| text.contains(word))
     {
         return false;
     }
@@ -76,18 +59,7 @@ fn is_caption(text: &str, look: Look, picture: Look, body: &Body) -> bool {
     let is_small = look.size <= body.size - 1.0;
     let is_grey = look.grey >= 0.9 && !body.is_grey;
     let points_up = text.starts_with(['▲', '△', '↑', '⬆']);
-    let names_itself = [
-        "图：",
-        "图:",
-        "图源",
-        "图片来源",
-        "图/",
-        "图|",
-        "图｜",
-        "图注",
-    ]
-    .iter()
-    .any(|name| {
+    let names_itself = words("图： 图: 图源 图片来源 图/ 图| 图｜ 图注").any(|name| {
         text.trim_start_matches(['（', '(', '▲', '△', '↑', ' '])
             .starts_with(name)
     });
