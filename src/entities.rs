@@ -131,11 +131,9 @@ fn look_up(name: &str) -> Option<(Cow<'static, str>, bool)> {
     if let Some((_, meaning)) = ODD.iter().find(|(known, _)| *known == name) {
         return Some(((*meaning).into(), false));
     }
-    static BY_NAME: LazyLock<Vec<Named>> = LazyLock::new(by_name);
-    let at = BY_NAME
-        .binary_search_by_key(&name, |named| named.name)
-        .ok()?;
-    let named = BY_NAME.get(at)?;
+    static BY_NAME: LazyLock<Vec<Vec<Named>>> = LazyLock::new(by_name);
+    let mut candidates = BY_NAME.get(bucket(name))?.iter();
+    let named = candidates.find(|named| named.name == name)?;
     let meaning = format!("{}{}", named.first, named.further);
     Some((meaning.into(), named.is_open))
 }
@@ -148,9 +146,19 @@ struct Named {
     further: &'static str,
 }
 
-/// The names in the order of their bytes.
-fn by_name() -> Vec<Named> {
-    let mut all = Vec::new();
+/// The bucket of a name among [`by_name`].
+fn bucket(name: &str) -> usize {
+    let hash = |hash: usize, byte: u8| hash.wrapping_mul(31).wrapping_add(byte.into());
+    name.bytes().fold(0, hash) % N_BUCKETS
+}
+
+/// Two names a bucket.
+const N_BUCKETS: usize = 1024;
+
+/// The names in buckets.
+fn by_name() -> Vec<Vec<Named>> {
+    let mut buckets = Vec::new();
+    buckets.resize_with(N_BUCKETS, Vec::new);
     let mut first = '\0';
     for line in NAMES.lines() {
         let start = line.find(|c: char| c.is_ascii_alphabetic());
@@ -159,16 +167,16 @@ fn by_name() -> Vec<Named> {
         let next = char::from_u32(u32::from(first) + 1);
         first = characters.next().or(next).unwrap_or_default();
         for written in names.split_inclusive([';', ' ']) {
-            all.push(Named {
-                name: &written[..written.len() - 1],
+            let name = &written[..written.len() - 1];
+            buckets[bucket(name)].push(Named {
+                name,
                 is_open: written.ends_with(' '),
                 first,
                 further: characters.as_str(),
             });
         }
     }
-    all.sort_unstable_by_key(|named| named.name);
-    all
+    buckets
 }
 
 #[cfg(test)]

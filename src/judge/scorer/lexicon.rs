@@ -23,8 +23,15 @@ end 完 全文完 本期 就到这里 以上 感谢 谢谢 再见 晚安 早安 
 /// How many topics there are.
 pub(super) const N_TOPICS: usize = 14;
 
-/// The words in their order, each with its first character and its topic.
-pub(super) struct Lexicon(Vec<(char, &'static str, u8)>);
+/// The words, each with its topic, in buckets by their first character.
+pub(super) struct Lexicon([Vec<(&'static str, u8)>; N_BUCKETS]);
+
+const N_BUCKETS: usize = 256;
+
+/// The bucket of the words that begin with a character.
+fn bucket(first: char) -> usize {
+    first as usize % N_BUCKETS
+}
 
 /// What a text holds of the words.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,13 +44,14 @@ pub(super) struct Held {
 
 impl Lexicon {
     pub fn new() -> Lexicon {
-        let mut words = Vec::new();
+        let mut buckets = [const { Vec::new() }; N_BUCKETS];
         for (line, topic) in WORDS.lines().zip(0..) {
-            let of_line = line.split(' ');
-            words.extend(of_line.filter_map(|word| Some((word.chars().next()?, word, topic))));
+            for word in line.split(' ') {
+                let first = word.chars().next().unwrap_or_default();
+                buckets[bucket(first)].push((word, topic));
+            }
         }
-        words.sort_unstable();
-        Lexicon(words)
+        Lexicon(buckets)
     }
 
     /// What `text` holds of the words.
@@ -55,9 +63,8 @@ impl Lexicon {
         let mut covered = 0;
         for (at, c) in text.char_indices() {
             let rest = &text[at..];
-            let start = self.0.partition_point(|(first, ..)| *first < c);
-            let candidates = self.0[start..].iter().take_while(|(first, ..)| *first == c);
-            for (_, word, topic) in candidates.filter(|(_, word, _)| rest.starts_with(word)) {
+            let candidates = self.0[bucket(c)].iter();
+            for (word, topic) in candidates.filter(|(word, _)| rest.starts_with(word)) {
                 held.n_words[usize::from(*topic)] += 1;
                 let end = at + word.len();
                 held.n_bytes += end.saturating_sub(covered.max(at));
@@ -75,8 +82,9 @@ mod tests {
     #[test]
     fn every_line_is_a_topic_of_words_each_once() {
         assert_eq!(WORDS.lines().count(), N_TOPICS);
-        let words = Lexicon::new().0;
-        assert!(words.iter().all(|(_, word, _)| !word.is_empty()));
+        let mut words = Lexicon::new().0.concat();
+        words.sort_unstable();
+        assert!(words.iter().all(|(word, _)| !word.is_empty()));
         assert!(words.windows(2).all(|pair| pair[0] != pair[1]));
     }
 
@@ -92,7 +100,7 @@ mod tests {
             "原创不易，一键三连",
         ] {
             let mut n_words = [0; N_TOPICS];
-            for (_, word, topic) in &lexicon.0 {
+            for (word, topic) in lexicon.0.iter().flatten() {
                 n_words[usize::from(*topic)] += text.matches(word).count();
             }
             assert_eq!(lexicon.held(text).n_words, n_words, "{text}");
