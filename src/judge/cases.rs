@@ -294,6 +294,8 @@ pub(super) const SPARES: &[&str] = &[
     // Sentences of an article that hold a prompt's words.
     "…\n> 很多茶饼的包装上印着二维码，扫码能看到采摘的日子，看不到的那几家，老人说多半是陈茶。\n…",
     "…\n> 那天他在后台留言，说自己点赞和转发过的文章，后来一篇也没有再读。\n…",
+    // What is announced goes on after it.
+    "…\n我的知识星球正在招新，欢迎加入\n> 以下是那封信：\n[img 900x380 letter]\n春山\n夏雨\n秋月\n冬雪\n茶烟",
     // A last sentence, and who is thanked.
     "…\n> 明年春天，他还会再来。",
     "阿茶\n===\n> 春天到了\n…\n===\n知道了",

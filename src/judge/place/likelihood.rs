@@ -57,7 +57,7 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the text ends where a sentence does not, or is an address: then it is a part of something.
-    fn goes_on(&self) -> bool {
+    pub fn goes_on(&self) -> bool {
         let text = self.text();
         text.ends_with(['，', '、', '：', ',', ':'])
             || !text.contains(is_han) && text.contains(['@', '/'])

@@ -98,6 +98,8 @@ pub(super) const RULES: &[Rule] = &[
                     .next()
                     .is_none_or(|next| next.removed_by().is_some() || next.kind() == Kind::Image)
                 && !is_credit(place)
+                // 以下是原文： (“here is the original:”) and the pictures of it.
+                && !place.goes_on()
         },
     },
 ];

@@ -177,6 +177,9 @@ fn fit(rows: &[(Vec<(usize, f32)>, bool)], n_inputs: usize, hold: f32) -> Vec<f3
     weights
 }
 
+/// How many steps a weight of a gram and one of a sign may be from 0. Few steps take few bits, and grams are many.
+const LEVELS: [f32; 2] = [15.0, 127.0];
+
 /// The weights of the first regression as bytes, and what a byte of either part is worth.
 fn in_bytes(weights: &[f32]) -> (Vec<u8>, [f32; 2]) {
     let mut bytes = Vec::new();
@@ -188,7 +191,7 @@ fn in_bytes(weights: &[f32]) -> (Vec<u8>, [f32; 2]) {
         let most = part
             .iter()
             .fold(0.0_f32, |most, weight| most.max(weight.abs()));
-        worth[n] = (most / 127.0).max(f32::MIN_POSITIVE);
+        worth[n] = (most / LEVELS[n]).max(f32::MIN_POSITIVE);
         #[allow(clippy::cast_possible_truncation)] // From -127 to 127.
         bytes.extend(
             part.iter()
