@@ -20,6 +20,8 @@ pub(super) struct Head {
     pub cover: Option<String>,
     /// Where a note of the scraper says that the page stood.
     pub url: Option<String>,
+    /// Whether the account says that it wrote the article itself.
+    pub is_original: bool,
 }
 
 /// What is known from elsewhere: the front matter, the furniture after the article.
@@ -30,10 +32,14 @@ pub(super) struct Known<'a> {
 }
 
 /// The mark of an article that its account wrote itself (“original”).
-const ORIGINAL: [&str; 2] = ["原创", "original"];
+const ORIGINAL: &str = "原创 original";
+
+fn is_original(line: &str) -> bool {
+    is_word(ORIGINAL, &squeeze(line))
+}
 
 /// A name in the byline is no longer than this, in characters.
-const LONGEST_NAME: usize = 30;
+pub(super) const LONGEST_NAME: usize = 30;
 
 /// How many lines of names there are at most: 原创, the author twice, the account.
 const MOST_LINES: usize = 5;
@@ -107,7 +113,6 @@ impl Head {
                 .iter()
                 .any(|name| squeeze(name) == squeeze(line))
         };
-        let is_original = |line: &str| ORIGINAL.contains(&squeeze(line).as_str());
         if let Some(last) = lines.iter().rposition(|line| is_account(line)) {
             let before: Vec<&String> = lines[..last]
                 .iter()
@@ -115,6 +120,7 @@ impl Head {
                 .collect();
             // Two lines of names at most stand before it; more is text that happens to name the account.
             if before.len() <= 2 {
+                self.is_original = before.len() < last;
                 self.author = before.first().map(|author| (*author).clone());
                 self.account = Some(lines[last].clone());
                 self.end += last + 1;
@@ -123,10 +129,12 @@ impl Head {
         }
         let first = lines.first().map(String::as_str).unwrap_or_default();
         if is_original(first) && lines.len() >= 3 {
+            self.is_original = true;
             self.author = Some(lines[1].clone());
             self.account = Some(lines[2].clone());
             self.end += 3;
         } else if let Some(names) = rest.first().and_then(|block| Byline::read(block, known)) {
+            self.is_original = names.is_original;
             self.author = names.author;
             self.account = names.account;
             self.published = names.published;
@@ -174,6 +182,7 @@ impl Head {
 
 /// A line of all names and the date: `原创 阿茶 山脚读书会 2024-03-05 08:30 云南`.
 struct Byline {
+    is_original: bool,
     author: Option<String>,
     account: Option<String>,
     published: Option<String>,
@@ -184,9 +193,7 @@ impl Byline {
         let text = text_of(block)?;
         let words: Vec<&str> = text.split_whitespace().collect();
         let date = words.iter().position(|word| is_date(word));
-        let is_original = words
-            .first()
-            .is_some_and(|word| ORIGINAL.contains(&squeeze(word).as_str()));
+        let is_original = words.first().is_some_and(|word| is_original(word));
         if words.len() > 12 || !(is_original && words.len() > 1 || date.is_some_and(|at| at > 0)) {
             return None;
         }
@@ -202,6 +209,7 @@ impl Byline {
             if let Some(author) = joined.strip_suffix(account.trim()) {
                 let author = author.trim();
                 return Some(Byline {
+                    is_original,
                     author: (!author.is_empty()).then(|| author.to_owned()),
                     account: Some(account.trim().to_owned()),
                     published,
@@ -210,17 +218,20 @@ impl Byline {
         }
         match names {
             [account] if !is_original => Some(Byline {
+                is_original,
                 author: None,
                 account: Some((*account).to_owned()),
                 published,
             }),
             [author, account] => Some(Byline {
+                is_original,
                 author: Some((*author).to_owned()),
                 account: Some((*account).to_owned()),
                 published,
             }),
             // Where names have blanks in them, nobody can tell where one ends.
             _ => Some(Byline {
+                is_original,
                 author: None,
                 account: None,
                 published,

@@ -23,10 +23,10 @@ use crate::error::{Error, ErrorKind};
 use crate::furniture::{LABELS, squeeze};
 use crate::input::{Recognised, Source};
 use crate::options::Options;
-use crate::page::{self, Cover, Page, PageKind, notice, url};
+use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
 use front_matter::FrontMatter;
-use head::{Head, Known, text_of};
+use head::{Head, Known, LONGEST_NAME, text_of};
 
 /// Names of fields, as converters write them.
 const TITLE: &str = "title";
@@ -102,8 +102,10 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     if page.title.chars().count() > LONGEST_TITLE {
         take_text_out_of_title(&mut page, &mut blocks, &mut article);
     }
-    let author = reprinted_author(&mut blocks[article.clone()]);
-    page.author = page.author.or(author);
+    let original = head.is_original.then(|| Origin::of(OriginState::Original));
+    let (reprint, author) = reprint(&mut blocks[article.clone()]).unzip();
+    page.origin = reprint.or(original);
+    page.author = page.author.or(author.flatten());
     check(&blocks[article.clone()], &page.title, is_cut)?;
     let warnings = is_cut.then(|| {
         Warning::new(
@@ -225,19 +227,25 @@ fn take_text_out_of_title(page: &mut Page, blocks: &mut Vec<Block>, article: &mu
     blocks.splice(article.start..article.start, lines);
 }
 
-/// The author whom the card of a reprint names: 以下文章来源于山脚读书会 ，作者阿茶. Its line was broken by the converter.
-fn reprinted_author(blocks: &mut [Block]) -> Option<String> {
+/// Where a reprint comes from, and its author, by its card: 以下文章来源于山脚读书会 ，作者阿茶. Its line was broken by the
+/// converter.
+fn reprint(blocks: &mut [Block]) -> Option<(Origin, Option<String>)> {
+    const OPENING: &str = "以下文章来源于";
     let content = blocks.iter_mut().take(8).find_map(|block| match block {
-        Block::Paragraph { content } if plain_text(content).starts_with("以下文章来源于") => {
-            Some(content)
-        }
+        Block::Paragraph { content } if plain_text(content).starts_with(OPENING) => Some(content),
         _ => None,
     })?;
     content.retain(|inline| *inline != Inline::Break);
     let text = plain_text(content);
-    let (_, author) = text.split_once("，作者")?;
-    let author = author.trim();
-    (!author.is_empty() && author.chars().count() <= 30).then(|| author.to_owned())
+    let names = text.strip_prefix(OPENING)?;
+    let (account, author) = names.split_once("，作者").unwrap_or((names, ""));
+    let is_name = |name: &&str| (1..=LONGEST_NAME).contains(&name.chars().count());
+    let name = |name: &str| Some(name.trim()).filter(is_name).map(str::to_owned);
+    let origin = Origin {
+        account: Some(name(account)?),
+        ..Origin::of(OriginState::Reprint)
+    };
+    Some((origin, name(author)))
 }
 
 /// # Errors

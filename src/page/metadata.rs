@@ -256,12 +256,7 @@ impl<'a> Sources<'a> {
             _ => return None,
         };
         if state == OriginState::Original {
-            return Some(Origin {
-                state,
-                account: None,
-                account_id: None,
-                url: None,
-            });
+            return Some(Origin::of(state));
         }
         let link = self
             .ids

@@ -137,6 +137,18 @@ pub struct Origin {
     pub url: Option<String>,
 }
 
+impl Origin {
+    /// That an article came so; from where is not known.
+    pub(crate) fn of(state: OriginState) -> Origin {
+        Origin {
+            state,
+            account: None,
+            account_id: None,
+            url: None,
+        }
+    }
+}
+
 /// In what way an article came to its page, by WeChat's own `copyright_stat`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
