@@ -161,7 +161,7 @@ pub(crate) enum Phase {
     Run,
     /// Then: it goes with a neighbour that was removed.
     Beside,
-    /// Last: no phrase tells it, but the whole of its words and its place does.
+    /// Last, and only for a piece that no phrase tells, but the whole of its words and its place does.
     Likely,
 }
 
@@ -233,7 +233,9 @@ fn run(body: &mut Body) {
         }
         body.survey();
         for at in 0..body.len() {
-            decide(body, at, &likely);
+            if body.is_kept(at) && rules::is_likely(&Place::new(body, at)) {
+                decide(body, at, &likely);
+            }
         }
         if body.n_removed() == n_removed {
             break;

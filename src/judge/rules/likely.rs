@@ -1,12 +1,13 @@
 //! What no phrase tells, but the whole of the words and the place does: see [`scorer`](super::super::scorer).
 //!
-//! The rules only name what the piece is likely for. Readers see these removals first, since all are uncertain.
+//! The scorer says that a piece goes; the rules only name what it is likely for. Readers see these removals first, since
+//! all are uncertain.
 
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
 
 /// Whether the piece is to go, being neither a credit nor thanks, which also end articles.
-fn is_likely(place: &Place<'_>) -> bool {
+pub(in crate::judge) fn is_likely(place: &Place<'_>) -> bool {
     place.is_likely() && !is_credit(place) && !place.has("感谢 谢谢 致谢")
 }
 
@@ -16,40 +17,28 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Share,
         reason: "reads like a plea to share, like or comment",
         phase: Phase::Likely,
-        fires: |place| {
-            const WORDS: &str = "赞 在看 转发 转给 分享 留言 评论 收藏 打赏 告诉 聊聊 说说";
-            place.has(WORDS) && is_likely(place)
-        },
+        fires: |place| place.has("赞 在看 转发 转给 分享 留言 评论 收藏 打赏 告诉 聊聊 说说"),
     },
     Rule {
         id: "qr/likely",
         category: Category::Qr,
         reason: "reads like a prompt to scan, to add or to join",
         phase: Phase::Likely,
-        fires: |place| {
-            const WORDS: &str = "扫 长按 识别 二维码 进群 入群 加微 微信号 备注 交流群";
-            place.has(WORDS) && is_likely(place)
-        },
+        fires: |place| place.has("扫 长按 识别 二维码 进群 入群 加微 微信号 备注 交流群"),
     },
     Rule {
         id: "follow/likely",
         category: Category::Follow,
         reason: "reads like a prompt to follow",
         phase: Phase::Likely,
-        fires: |place| {
-            const WORDS: &str = "关注 订阅 星标 置顶 蓝字 后台回复";
-            place.has(WORDS) && is_likely(place)
-        },
+        fires: |place| place.has("关注 订阅 星标 置顶 蓝字 后台回复"),
     },
     Rule {
         id: "legal/likely",
         category: Category::Legal,
         reason: "reads like a disclaimer or a notice of rights",
         phase: Phase::Likely,
-        fires: |place| {
-            const WORDS: &str = "声明 版权 转载 侵权 侵删 授权 免责 不构成 仅供 法律责任";
-            place.has(WORDS) && is_likely(place)
-        },
+        fires: |place| place.has("声明 版权 转载 侵权 侵删 授权 免责 不构成 仅供 法律责任"),
     },
     Rule {
         id: "related/likely",
@@ -58,7 +47,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Likely,
         fires: |place| {
             const WORDS: &str = "往期 推荐 上期 下期 上一篇 下一篇 精选 更多";
-            (place.is_links() || place.has(WORDS)) && is_likely(place)
+            place.is_links() || place.has(WORDS)
         },
     },
     Rule {
@@ -68,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Likely,
         fires: |place| {
             const WORDS: &str = "成立于 专注 致力于 投稿 合作 公众号 是一个 是一家";
-            (place.names_account() || place.in_head() || place.has(WORDS)) && is_likely(place)
+            place.names_account() || place.in_head() || place.has(WORDS)
         },
     },
     Rule {

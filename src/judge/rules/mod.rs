@@ -19,6 +19,7 @@ use crate::roles::is_role;
 
 pub(super) use ad::OFFERS;
 pub(super) use decor::is_end_mark;
+pub(super) use likely::is_likely;
 
 /// All rules. Where two fire, the one that stands first decides.
 pub(super) const ALL: [&[Rule]; 12] = [
