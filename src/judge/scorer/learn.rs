@@ -178,7 +178,7 @@ fn fit(rows: &[(Vec<(usize, f32)>, bool)], n_inputs: usize, hold: f32) -> Vec<f3
 }
 
 /// How many steps a weight of a gram and one of a sign may be from 0. Few steps take few bits, and grams are many.
-const LEVELS: [f32; 2] = [15.0, 127.0];
+const LEVELS: [f32; 2] = [7.0, 127.0];
 
 /// The weights of the first regression as bytes, and what a byte of either part is worth.
 fn in_bytes(weights: &[f32]) -> (Vec<u8>, [f32; 2]) {
