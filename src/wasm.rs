@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use crate::{Article, Error, ErrorKind, Field, Options, given_back};
 
 #[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Routes panics to JavaScript as errors with the code `internal`.
 #[wasm_bindgen(start)]
