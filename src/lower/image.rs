@@ -157,7 +157,21 @@ pub(crate) fn emoji_name(image: &Image) -> Option<String> {
 
 /// The address of a picture, without the fragment that WeChat counts pictures with.
 pub(crate) fn address(raw: &str) -> Option<String> {
-    address::image_or_copy(raw.split("#imgIndex").next()?)
+    let raw = raw.split("#imgIndex").next()?;
+    mirrored(raw).or_else(|| address::image_or_copy(raw))
+}
+
+/// The address of a picture on WeChat's host within that of a copy, such as a search engine's, which is gone sooner:
+/// `https://img01.store.sogou.com/net/a/04/link?url=http://mmbiz.qpic.cn/…`, written so or encoded.
+fn mirrored(raw: &str) -> Option<String> {
+    let (_, own) = raw.get(1..)?.split_once("http")?;
+    let own = match own.split_once(['%', ':'])? {
+        (_, rest) if rest.starts_with("//") => own.to_owned(),
+        _ => address::percent_decoded(own.split('&').next()?)?,
+    };
+    let host = own.split('/').nth(2)?;
+    host.ends_with(".qpic.cn").then_some(())?;
+    address::image(&format!("http{own}"))
 }
 
 /// The alternative text as one line, without those that say nothing.
@@ -207,6 +221,19 @@ mod tests {
                 Some("https://mmbiz.qpic.cn/a/b/640?wx_fmt=png"),
             ),
             ("//mmbiz.qpic.cn/a", Some("https://mmbiz.qpic.cn/a")),
+            (
+                "http://a.cn/link?id=1&url=http://mmbiz.qpic.cn/a/640?wx_fmt=png&tp=webp",
+                Some("https://mmbiz.qpic.cn/a/640?wx_fmt=png&tp=webp"),
+            ),
+            (
+                "https://a.cn/?url=http%3A%2F%2Fmmbiz.qpic.cn%2Fa%3Fwx_fmt%3Dpng&w=9",
+                Some("https://mmbiz.qpic.cn/a?wx_fmt=png"),
+            ),
+            (
+                "https://a.cn/?url=http://b.cn/mmbiz.qpic.cn",
+                Some("https://a.cn/?url=http://b.cn/mmbiz.qpic.cn"),
+            ),
+            ("https://a.cn/http", Some("https://a.cn/http")),
             ("page_files/640.png", Some("page_files/640.png")),
             ("data:image/gif;base64,AAAA", None),
             ("JavaScript:alert(1)", None),

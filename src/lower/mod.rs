@@ -23,8 +23,11 @@ mod symbols;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use std::collections::HashSet;
+
+use ego_tree::NodeId;
 
 use crate::address;
 use crate::article::Warning;
@@ -122,6 +125,8 @@ struct Walk<'a> {
     /// Hidden text of the paragraph at hand, and hidden blocks; they follow what they stand in.
     unseen_text: Paragraph,
     unseen: Vec<Draft>,
+    /// Up to which paragraph code typed as such was looked for, and whether it was found.
+    typed: Option<(NodeId, bool)>,
 }
 
 impl<'a> Walk<'a> {
@@ -144,6 +149,7 @@ impl<'a> Walk<'a> {
             scene,
             unseen_text: Paragraph::default(),
             unseen: Vec::new(),
+            typed: None,
         }
     }
 
@@ -207,7 +213,7 @@ impl<'a> Walk<'a> {
     fn element(&mut self, node: NodeRef<'_>) -> Visit {
         let name = dom::name(node);
         let style = self.scene.style(node);
-        if is_invisible(name) {
+        if is_invisible(name) || self.is_typed(node) {
             return Visit::Done;
         }
         let is_left_out = style.display == Display::None && !hidden::may_appear(node, self.scene);
@@ -217,7 +223,7 @@ impl<'a> Walk<'a> {
         if code::counts_lines(node) {
             return Visit::Done;
         }
-        if let Some(code) = code::lower(node, style) {
+        if let Some(code) = code::lower(node, style).or_else(|| self.typed(node)) {
             return self.emit(code);
         }
         if let Some(formula) = formula::lower(node) {
@@ -261,6 +267,26 @@ impl<'a> Walk<'a> {
                 embed::Found::No => self.text_element(node, name, style),
             },
         }
+    }
+
+    /// Code typed as paragraphs, of which this element is the first, or all that it quotes.
+    fn typed(&mut self, node: NodeRef<'_>) -> Option<Block> {
+        if self.in_cell || self.in_hidden || self.typed.is_some() {
+            return None;
+        }
+        if dom::name(node) == "blockquote" {
+            return typed::alone(node, self.scene);
+        }
+        let typed = typed::read(node, self.scene)?;
+        self.typed = (typed.last != node.id()).then_some((typed.last, typed.code.is_some()));
+        typed.code
+    }
+
+    /// Whether an element stands in code that was put already.
+    fn is_typed(&mut self, node: NodeRef<'_>) -> bool {
+        let found = self.typed;
+        self.typed = found.filter(|(last, _)| *last != node.id());
+        found.is_some_and(|(_, is_code)| is_code)
     }
 
     /// Sets an element that no reader sees apart.

@@ -115,3 +115,44 @@ fn what_is_no_code() {
         ),
     ]);
 }
+
+/// Before the editor had code blocks.
+#[test]
+fn typed_as_paragraphs() {
+    assert_becomes(&[
+        // In italics, indented by blanks of two kinds, with an empty line and a comment.
+        (
+            "<p>如下：</p><p><em>switch (kind) {</em></p> <p>&nbsp; <em>case TEA : return a();</em></p><p><br></p><p>&nbsp; &nbsp; // 其余的</p><p><em>}</em></p><p>就是这样。</p>",
+            "p 如下：\ncode - \"switch (kind) {\\n  case TEA : return a();\\n\\n    // 其余的\\n}\"\np 就是这样。",
+        ),
+        // From a highlighter, into a quotation.
+        (
+            "<blockquote><p><span>let</span> a = <b>1</b>;</p><p>b(a)</p><p>c = {}</p></blockquote>",
+            "code - \"let a = 1;\\nb(a)\\nc = {}\"",
+        ),
+        ("<p>a = 1;<br>&nbsp;b(a);</p>", "code - \"a = 1;\\n b(a);\""),
+        // What is not followed by code is none.
+        (
+            "<p>a = b();</p><p>print</p><p>就是这样。</p>",
+            "code - \"a = b();\"\np print\np 就是这样。",
+        ),
+        // What only ends alike.
+        (
+            "<p>tea@a.cn;</p><p>book@a.cn;</p><p>hill@a.cn;</p>",
+            "p tea@a.cn;\np book@a.cn;\np hill@a.cn;",
+        ),
+        (
+            "<p>用 brew() 泡茶;</p><p>brew(tea)</p>",
+            "p 用 brew() 泡茶;\np brew(tea)",
+        ),
+        (
+            "<p>Tea (green) is fine; so is it;</p><p>We drink it.</p>",
+            "p Tea (green) is fine; so is it;\np We drink it.",
+        ),
+        (
+            "<p>a = {<img src='https://a.cn/1.png'></p>",
+            "p a = {\nimg https://a.cn/1.png",
+        ),
+        ("<p style='display: none'>a = 1;</p>", "-p a = 1;"),
+    ]);
+}
