@@ -231,13 +231,20 @@ fn put(number: u32, note: &Note, placed: &mut Vec<Inline>) {
     {
         link_named(&note.title, url, placed);
     }
+    let mut content: Vec<Inline> = Vec::with_capacity(note.content.len());
+    for part in note.content.iter().flat_map(|inline| linked(inline, note)) {
+        // Editors eat the blank between the title and the address.
+        if let Some(Inline::Text(title)) = content.last_mut()
+            && title.text.ends_with(':')
+            && matches!(&part, Inline::Text(run) if run.link.is_some())
+        {
+            title.text.push(' ');
+        }
+        content.push(part);
+    }
     placed.push(Inline::Footnote {
         number: Some(number),
-        content: note
-            .content
-            .iter()
-            .flat_map(|inline| linked(inline, note))
-            .collect(),
+        content,
     });
 }
 
@@ -296,14 +303,17 @@ fn linked(inline: &Inline, note: &Note) -> Vec<Inline> {
     else {
         return vec![inline.clone()];
     };
-    let part = |text: &str, link: &Option<String>| {
-        Inline::Text(Run {
-            text: text.to_owned(),
-            link: link.clone(),
-            ..run.clone()
-        })
+    let words = Run {
+        text: words.to_owned(),
+        ..run.clone()
     };
-    let mut parts = vec![part(words, &run.link), part(address.trim_end(), &note.url)];
+    // Themes set addresses in italics, which says nothing.
+    let address = Run {
+        text: address.trim_end().to_owned(),
+        link: note.url.clone(),
+        ..Run::default()
+    };
+    let mut parts = vec![Inline::Text(words), Inline::Text(address)];
     parts.retain(|part| !matches!(part, Inline::Text(run) if run.text.is_empty()));
     parts
 }

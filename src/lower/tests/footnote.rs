@@ -12,19 +12,24 @@ fn links_go_back_to_their_words() {
              <h3 class='footnotes-sep'><span>参考资料</span></h3><section class='footnotes'>\
              <span class='footnote-item'><span class='footnote-num'>[1] </span><p>山间: <em>https://a.cn/1</em></p></span>\
              <span class='footnote-item'><span class='footnote-num'>[2] </span><p>https://a.cn/2</p></span></section><p>完</p>",
-            "p 读a{山间}[^山间: ia{https://a.cn/1}]和ba{来}a{信}[^a{https://a.cn/2}]。\nh3 参考资料\np 完",
+            "p 读a{山间}[^山间: a{https://a.cn/1}]和ba{来}a{信}[^a{https://a.cn/2}]。\nh3 参考资料\np 完",
         ),
         // doocs: the words are the note's title; all items are lines of one paragraph.
         (
             "<p>读山间<sup>[1]</sup>和<b>来信</b><sup>[2]</sup></p><h4>引用链接</h4>\
              <p class='footnotes'><code>[1]</code> 山间: <i>https://a.cn/1</i><br><code>[2]</code> 来信: <i>https://a.cn/2</i></p>",
-            "p 读a{山间}[^山间: ia{https://a.cn/1}]和ba{来信}[^来信: ia{https://a.cn/2}]\nh4 引用链接",
+            "p 读a{山间}[^山间: a{https://a.cn/1}]和ba{来信}[^来信: a{https://a.cn/2}]\nh4 引用链接",
         ),
         // Wenyan: a paragraph an item.
         (
             "<ul><li>读山间<sup>[1]</sup></li></ul><blockquote>来信<sup>[2]</sup></blockquote>\
              <section><p><span>[1]</span><span>山间: <i>https://a.cn/1</i></span></p><p><span>[2]</span><span>来信: <i>https://a.cn/2</i></span></p></section>",
-            "ul [p 读a{山间}[^山间: ia{https://a.cn/1}]]\nquote [p a{来信}[^来信: ia{https://a.cn/2}]]",
+            "ul [p 读a{山间}[^山间: a{https://a.cn/1}]]\nquote [p a{来信}[^来信: a{https://a.cn/2}]]",
+        ),
+        // The blank between title and address is gone.
+        (
+            "<p>读tea<sup>[1]</sup></p><p class='footnotes'><code>[1]</code><span>tea:</span><i>https://a.cn/1</i></p>",
+            "p 读a{tea}[^tea: a{https://a.cn/1}]",
         ),
         (
             "<p>读山间<sup>[1]</sup><sup>[2]</sup></p><p>References</p><ol><li>山间: https://a.cn/1</li><li>来信: https://a.cn/2</li></ol>",
