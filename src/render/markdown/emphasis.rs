@@ -15,7 +15,8 @@ use super::inline::Place;
 const MOVABLE: &str = "，。、；：！？…—·～（）「」『』【】〔〕《》〈〉“”‘’.,;:!?()\"'";
 
 /// Moves the edges of emphasis past punctuation where its delimiters would not work.
-pub(super) fn move_edges(spans: &mut Vec<Span<'_>>) {
+pub(super) fn move_edges(spans: &mut Vec<Span<'_>>, place: Place) {
+    move_to_links(spans, place);
     // What is to stand at the beginning of a line, before the span of that place.
     let mut begins: Vec<(usize, String)> = Vec::new();
     for at in 0..spans.len() {
@@ -87,6 +88,31 @@ pub(super) fn move_edges(spans: &mut Vec<Span<'_>>) {
         moved.push(span);
     }
     *spans = moved;
+}
+
+/// Moves them to a link of which only brackets part them: `在**《[山](a)》**中` to `在《**[山](a)**》中`.
+fn move_to_links(spans: &mut [Span<'_>], place: Place) {
+    let mut link = 0;
+    for at in 0..spans.len() {
+        match spans.get(at) {
+            Some(Span::OpenLink(_)) => link = at,
+            Some(Span::CloseLink(_)) => {
+                let Some(start) = link.checked_sub(2) else {
+                    continue;
+                };
+                if let [Span::Open(mark), Span::Text(left)] = &spans[start..link]
+                    && let Some([Span::Text(right), Span::Close(_)]) = spans.get(at + 1..at + 3)
+                    && is_delimited(*mark)
+                    && left.chars().chain(right.chars()).all(is_movable)
+                    && !works(spans, start, at + 2, 1, place)
+                {
+                    spans.swap(start, start + 1);
+                    spans.swap(at + 1, at + 2);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Quotation marks and brackets, with their partners.

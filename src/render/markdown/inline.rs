@@ -28,7 +28,7 @@ pub(super) fn inline(content: &[Inline], place: Place, endings: &mut Endings) ->
 
 fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
     let mut spans = bracket_addresses(math::without_unreadable(spans));
-    move_edges(&mut spans);
+    move_edges(&mut spans, place);
     let tags = tags(&spans, place);
     let signs = Signs::within(&spans, place);
     let mut out = String::new();
@@ -318,6 +318,25 @@ mod tests {
                     marked(link("山", "https://a.cn")),
                 ],
                 "**见[山](https://a.cn)**",
+            ),
+            // Brackets around a link stay outside of marks that would not work at them.
+            (
+                vec![
+                    Inline::text("见"),
+                    marked(Inline::text("《")),
+                    marked(link("山", "https://a.cn")),
+                    marked(Inline::text("》")),
+                    Inline::text("一文"),
+                ],
+                "见《**[山](https://a.cn)**》一文",
+            ),
+            (
+                vec![
+                    marked(Inline::text("《")),
+                    marked(link("山", "https://a.cn")),
+                    marked(Inline::text("》")),
+                ],
+                "**《[山](https://a.cn)》**",
             ),
         ] {
             assert_eq!(inline(&content, Place::Paragraph), expected);
