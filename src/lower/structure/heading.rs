@@ -202,7 +202,7 @@ pub(super) fn reads_as_title(line: &str) -> bool {
     letters(line) > 0
         && width(line) <= LONGEST
         && !line.ends_with([
-            '。', '；', ';', '，', ',', '、', '：', ':', '…', '～', '~', '↓', '）', ')', '.',
+            '。', '；', ';', '，', ',', '、', '：', ':', '…', '～', '~', '↓', '.',
         ])
         && !line.contains(['。', '；', '↓', '☟', '👇'])
         && !line.starts_with(['（', '(']) | marker::before(line).is_some()
@@ -246,12 +246,13 @@ fn believed(drafts: &[Draft], candidates: &[Option<Candidate>], has_others: bool
             .iter()
             .filter(|at| heads_something(drafts, candidates, **at, class))
             .count();
-        // What is exclaimed, or asked in the midst of a page, is said to the reader.
+        // What is exclaimed, or asked in the midst of a page, is said to the reader; what ends with a bracket is as
+        // likely a remark.
         let n_shouting = members
             .iter()
             .filter(|at| {
                 let line = text(&drafts[**at].block);
-                line.ends_with(['！', '!'])
+                line.ends_with(['！', '!', '）', ')'])
                     || line.ends_with(['？', '?']) && class.is_centred
                     || line.contains('，') && weight < 4
             })

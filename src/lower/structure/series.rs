@@ -30,7 +30,10 @@ pub(super) fn find(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(V
         }
         // Pages are careless about how they set their numbers.
         let look = match stands_out(draft, body, panels) {
-            0 => Look::default(),
+            0 => Look {
+                size: body.size,
+                ..Look::default()
+            },
             _ => Look {
                 centred: false,
                 bold: 0.0,

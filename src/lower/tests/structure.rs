@@ -55,6 +55,15 @@ fn headings_are_told_by_their_looks() {
             "<P><section style='border-left:4px solid green;padding-left:8px'><p style='font-size:16px'><b>采茶</b></p></section><P>",
             "P\nh1 采茶\nP",
         ),
+        // Brackets at the end, like a remark's, where others of the kind have none.
+        (
+            "<P><p><b>采茶</b></p><P><p><b>制茶（手工）</b></p><P><p><b>喝茶</b></p><P>",
+            "P\nh1 采茶\nP\nh1 制茶（手工）\nP\nh1 喝茶\nP",
+        ),
+        (
+            "<P><p><b>采茶</b></p><P><p><b>茶园（林小山摄）</b></p><P><p><b>茶山（林小山摄）</b></p><P>",
+            "P\np b{采茶}\nP\np b{茶园（林小山摄）}\nP\np b{茶山（林小山摄）}\nP",
+        ),
         // Bold lines alone: only where there are several.
         (
             "<P><p style='font-size:15px'><b>采茶</b></p><P><p style='font-size:15px'><b>制茶</b></p><P><p style='font-size:15px'><b>喝茶？</b></p><P>",
@@ -110,6 +119,11 @@ fn numbers_join_the_titles_below_them() {
             "h1 1\nP\nh1 2\nP\nh1 3\nP",
         ),
         ("<p>1</p><P><p>2</p><P>", "p 1\nP\np 2\nP"),
+        // One that its author forgot to centre.
+        (
+            "<p style='text-align:center'>1</p><P><p>2</p><P><p style='text-align:center'>3</p><P>",
+            "h1 1\nP\nh1 2\nP\nh1 3\nP",
+        ),
         (
             "<p>7</p><P><p>3</p><P><p>9</p><P>",
             "p 7\nP\np 3\nP\np 9\nP",
