@@ -273,15 +273,28 @@ fn watch_page(player: &str) -> Option<String> {
     )
 }
 
+/// A player of plain HTML: as such, or in a page saved once a script had put it in place of a frame.
 fn player(node: NodeRef<'_>, name: &str) -> Found {
-    let kind = if name == "audio" {
+    let mut held = node.children();
+    let source = held.find(|child| dom::name(*child) == "source");
+    let url = web_address(node, &ADDRESSES).or_else(|| web_address(source?, &["src"]));
+    let is_audio =
+        |url: &String| url.contains("/getvoice?") || url.split('?').any(|it| it.ends_with(".mp3"));
+    let kind = if name == "audio" || url.as_ref().is_some_and(is_audio) {
         EmbedKind::Audio
     } else {
         EmbedKind::Video
     };
     let mut embed = read_plain(node, kind);
-    embed.url = web_address(node, &ADDRESSES);
+    embed.url = url.as_deref().and_then(kept_film).or(url);
     Found::Block(Block::embed(embed))
+}
+
+/// The page to watch a film of Tencent Video on, for the address that it is streamed from for a few hours.
+fn kept_film(stream: &str) -> Option<String> {
+    let (_, file) = stream.split_once("video.tc.qq.com/")?;
+    let (vid, _) = file.split_once('.')?;
+    url::film(vid)
 }
 
 fn web_address(node: NodeRef<'_>, attributes: &[&str]) -> Option<String> {

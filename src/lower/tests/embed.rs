@@ -147,6 +147,20 @@ fn players_and_cards() {
                 ..embed(EmbedKind::Video)
             },
         ),
+        (
+            "<video name='media'><source src='http://1.2.3.4/vhot2.qqvideo.tc.qq.com/s13aafdk.m701.mp4?vkey=00'></video>",
+            Embed {
+                url: some("https://v.qq.com/x/page/s13aafdk.html"),
+                ..embed(EmbedKind::Video)
+            },
+        ),
+        (
+            "<video><source src='https://res.wx.qq.com/voice/getvoice?mediaid=a1'></video>",
+            Embed {
+                url: some("https://res.wx.qq.com/voice/getvoice?mediaid=a1"),
+                ..embed(EmbedKind::Audio)
+            },
+        ),
     ] {
         assert_eq!(blocks(html), [Block::embed(expected)], "{html}");
     }
