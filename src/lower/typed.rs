@@ -21,118 +21,129 @@ pub(super) struct Typed {
     pub last: NodeId,
     /// What they hold, if it is code.
     pub code: Option<Block>,
+    /// Whether nothing follows them.
+    is_rest: bool,
 }
 
-/// Looks at the paragraphs from `first` on, if that one is a line of code.
+/// Looks at the paragraphs from `first` on, if that one begins with a line of code.
 pub(super) fn read(first: NodeRef<'_>, scene: &Scene<'_>) -> Option<Typed> {
-    if !starts(&paragraph(first, scene)?) {
-        return None;
-    }
-    let mut lines = Vec::new();
+    let mut text = String::new();
+    let mut told = Told::default();
     let mut last = first.id();
-    // Where the last sure line ends: what may be code and is not followed by some is none.
-    let mut end = (last, 0);
-    for node in std::iter::once(first).chain(first.next_siblings()) {
-        if is_nothing(node) {
-            continue;
+    // Up to the last sure line: what may be code and is not followed by some is none.
+    let mut end = None;
+    let mut next = Some(first);
+    while let Some(node) = next {
+        if !is_nothing(node) {
+            let Some(own) = paragraph(node, scene).filter(|own| told.add(own)) else {
+                break;
+            };
+            last = node.id();
+            text.push_str(&own);
+            if told.ends_sure {
+                end = Some((last, text.len(), told));
+            }
         }
-        let Some(own) = paragraph(node, scene).filter(|own| own.iter().all(|line| may_be(line)))
-        else {
-            break;
-        };
-        let is_sure = own.last().is_some_and(|line| is_sure(line));
-        lines.extend(own);
-        last = node.id();
-        if is_sure {
-            end = (last, lines.len());
-        }
+        next = node.next_sibling();
     }
-    lines.truncate(end.1);
-    Some(if are_code(&lines) {
-        let code = Some(Block::Code {
-            language: None,
-            text: lines.join("\n"),
+    let (end, length, told) = end?;
+    if !told.is_code() {
+        return Some(Typed {
+            last,
+            code: None,
+            is_rest: false,
         });
-        Typed { last: end.0, code }
-    } else {
-        Typed { last, code: None }
+    }
+    text.truncate(length);
+    text.truncate(text.trim_end().len());
+    Some(Typed {
+        last: end,
+        code: Some(Block::Code {
+            language: None,
+            text,
+        }),
+        is_rest: next.is_none() && last == end,
     })
 }
 
 /// The code in a quotation that holds nothing else.
 pub(super) fn alone(quote: NodeRef<'_>, scene: &Scene<'_>) -> Option<Block> {
-    let mut held = quote.children().filter(|node| !is_nothing(*node));
-    let (first, last) = (held.next()?, held.next_back());
-    let typed = read(first, scene)?;
-    typed
-        .code
-        .filter(|_| last.is_none_or(|last| last.id() == typed.last))
+    let first = quote.children().find(|node| !is_nothing(*node))?;
+    let typed = read(first, scene).filter(|typed| typed.is_rest)?;
+    typed.code
 }
 
-/// Whether lines, of which the first is sure, are code.
-fn are_code(lines: &[String]) -> bool {
-    let lines = || {
-        lines
-            .iter()
-            .map(String::as_str)
-            .filter(|line| !line.is_empty())
-    };
-    let count = |is: fn(&str) -> bool| lines().filter(|line| is(line)).count();
-    let n_lines = lines().count();
-    let is_statement = |line: &str| {
-        is_structured(line)
-            && code_of(line).ends_with([';', '{', '}'])
-            && !line.contains(is_chinese)
-    };
-    count(is_statement) == n_lines
-        || n_lines >= 3 && count(is_sure) * 2 >= n_lines && count(is_structured) * 3 >= n_lines
+/// What lines on end tell.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    n_lines: usize,
+    /// How many end or begin as no other text does.
+    n_sure: usize,
+    /// How many hold what sentences do not: braces, an assignment, a call.
+    n_structured: usize,
+    /// How many cannot be anything but a statement.
+    n_statements: usize,
+    /// Whether the last line is sure.
+    ends_sure: bool,
 }
 
-fn starts(lines: &[String]) -> bool {
-    lines
-        .first()
-        .is_some_and(|line| is_sure(line) && may_be(line))
-}
+impl Told {
+    /// Adds lines; `false` if they cannot stand within code, or not at its beginning.
+    fn add(&mut self, lines: &str) -> bool {
+        lines.lines().all(|line| self.add_line(line))
+    }
 
-/// Whether a line may stand within code: short, not Chinese, no sentence.
-fn may_be(line: &str) -> bool {
-    let n_chinese = code_of(line).chars().filter(|c| is_chinese(*c)).count();
-    let n_all = code_of(line).chars().count();
-    n_all <= LONGEST
-        && n_chinese * 2 <= n_all
-        && (is_sure(line) || !line.ends_with(['。', '！', '？', '；', '，', '：', '.', '!', '?']))
-}
+    fn add_line(&mut self, line: &str) -> bool {
+        if line.trim().is_empty() {
+            self.ends_sure = false;
+            return self.n_lines > 0;
+        }
+        let code = code_of(line);
+        let (mut n, mut n_chinese, mut is_structured) = (0, 0, false);
+        let mut before = ' ';
+        for c in code.chars() {
+            n += 1;
+            n_chinese += usize::from(is_chinese(c));
+            is_structured |= matches!(c, '{' | '}' | '=' | '<' | '"')
+                || c == '(' && (before.is_ascii_alphanumeric() || before == '_');
+            before = c;
+        }
+        let is_sure = match before {
+            ';' | '{' | '}' | '[' => true,
+            ',' | ')' | ':' | ']' | '(' => is_structured,
+            '>' => code.starts_with('<'),
+            // A comment.
+            _ => code.is_empty() || code.starts_with("#include"),
+        };
+        let is_sentence = matches!(
+            before,
+            '。' | '！' | '？' | '；' | '，' | '：' | '.' | '!' | '?'
+        );
+        self.n_lines += 1;
+        self.n_sure += usize::from(is_sure);
+        self.n_structured += usize::from(is_structured);
+        self.n_statements += usize::from(
+            is_structured && matches!(before, ';' | '{' | '}') && !line.contains(is_chinese),
+        );
+        self.ends_sure = is_sure;
+        n <= LONGEST && n_chinese * 2 <= n && (is_sure || self.n_lines > 1 && !is_sentence)
+    }
 
-/// Whether a line ends or begins as no other text does.
-fn is_sure(line: &str) -> bool {
-    let code = code_of(line);
-    code.is_empty() && !line.is_empty()
-        || code.ends_with([';', '{', '}', '['])
-        || code.ends_with([',', ')', ':', ']', '(']) && is_structured(code)
-        || code.starts_with('<') && code.ends_with('>')
-        || code.starts_with("#include")
-}
-
-/// Whether a line holds what sentences do not: braces, an assignment, a call.
-fn is_structured(line: &str) -> bool {
-    let mut before = ' ';
-    line.chars().any(|c| {
-        let is_call = c == '(' && (before.is_ascii_alphanumeric() || before == '_');
-        before = c;
-        is_call || matches!(c, '{' | '}' | '=' | '<' | '"')
-    })
+    fn is_code(&self) -> bool {
+        let n = self.n_lines;
+        self.n_statements == n || n >= 3 && self.n_sure * 2 >= n && self.n_structured * 3 >= n
+    }
 }
 
 /// A line without the comment at its end; nothing of one that is a comment.
 fn code_of(line: &str) -> &str {
     let line = line.trim();
-    if line.starts_with(['*', '#']) && !line.starts_with("#i") || line.starts_with("/*") {
+    if line.starts_with("/*") || line.starts_with('*') || line.starts_with("# ") {
         return "";
     }
-    let is_comment = |at: &usize| !line[..*at].ends_with(':');
-    match line.find("//").filter(is_comment) {
-        Some(at) => line[..at].trim_end(),
-        None => line,
+    match line.split_once("//") {
+        Some((code, _)) if !code.ends_with(':') => code.trim_end(),
+        _ => line,
     }
 }
 
@@ -150,7 +161,7 @@ fn is_nothing(node: NodeRef<'_>) -> bool {
 }
 
 /// The lines of an element, if it holds text and nothing else.
-fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<Vec<String>> {
+fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<String> {
     let style = scene.style(node);
     if !matches!(dom::name(node), "p" | "section" | "div")
         || style.display == Display::None
@@ -158,29 +169,27 @@ fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<Vec<String>> {
     {
         return None;
     }
-    let mut lines = vec![String::new()];
+    let mut lines = String::new();
     // Whether a blank would be drawn together with one before it.
     let mut after_blank = true;
     for node in node.descendants().skip(1) {
         match node.value() {
             Node::Text(text) => {
                 for c in text.chars() {
-                    let line = lines.last_mut()?;
-                    let is_blank = c.is_ascii_whitespace();
+                    let is_blank = c.is_ascii_whitespace() && !style.keeps_blanks;
                     match c {
-                        '\n' if style.keeps_blanks => lines.push(String::new()),
                         '\u{200b}' | '\u{feff}' => {}
-                        '\u{a0}' => line.push(' '),
-                        _ if is_blank && after_blank && !style.keeps_blanks => {}
-                        _ if is_blank => line.push(' '),
-                        c => line.push(c),
+                        '\u{a0}' => lines.push(' '),
+                        _ if is_blank && after_blank => {}
+                        _ if is_blank => lines.push(' '),
+                        c => lines.push(c),
                     }
                     after_blank = is_blank;
                 }
             }
             Node::Element(element) => match element.name() {
                 "br" => {
-                    lines.push(String::new());
+                    end_line(&mut lines);
                     after_blank = true;
                 }
                 name if !is_inline(name) || name.starts_with("mp-") => return None,
@@ -189,12 +198,14 @@ fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<Vec<String>> {
             _ => {}
         }
     }
-    for line in &mut lines {
-        line.truncate(line.trim_end().len());
-    }
-    // The break that holds an empty paragraph open.
-    if lines.len() > 1 {
-        lines.pop_if(|line| line.is_empty());
+    // A break at the end only holds an empty paragraph open.
+    if !lines.ends_with('\n') {
+        end_line(&mut lines);
     }
     Some(lines)
+}
+
+fn end_line(lines: &mut String) {
+    lines.truncate(lines.trim_end_matches(' ').len());
+    lines.push('\n');
 }
