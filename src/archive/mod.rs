@@ -150,7 +150,7 @@ fn page_of(
     source: Source,
     options: &Options,
 ) -> Page {
-    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = |text: String| crate::dom::one_line(&text);
     let given = front
         .text(ADDRESS)
         .filter(|address| address.contains("://"));

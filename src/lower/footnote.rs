@@ -4,7 +4,6 @@
 //! its place in the text; where it is a link and the words that it was taken from are known, these are linked again.
 //! The list is taken out only if its numbers and those in the text are the same; if not, all stays as it is.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::note_list::{bracketed, lines, lists};
@@ -50,7 +49,7 @@ pub(super) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
         .into_iter()
         .rev()
         .take(TRIED)
-        .find(|list| numbers_outside(&mut drafts, list) == numbers_within(&drafts, list));
+        .find(|list| is_referred_to(&mut drafts, list));
     let list = list.unwrap_or(0..0);
     let notes = drafts.get(list.clone()).map(notes).unwrap_or_default();
     let title = list
@@ -88,29 +87,33 @@ fn reference(run: &Run) -> Option<Vec<u32>> {
     Some(numbers)
 }
 
-fn numbers_within(drafts: &[Draft], list: &Range<usize>) -> HashSet<u32> {
-    let drafts = drafts.get(list.clone()).unwrap_or_default();
-    let visible = drafts.iter().filter(|draft| !draft.look.hidden);
-    visible
+/// Whether the text refers to each note of a list, which are numbered from 1 on, and to no other.
+fn is_referred_to(drafts: &mut [Draft], list: &Range<usize>) -> bool {
+    let held = drafts.get(list.clone()).unwrap_or_default();
+    let visible = held.iter().filter(|draft| !draft.look.hidden);
+    let n_notes = visible
         .flat_map(|draft| lines(&draft.block))
-        .filter_map(|line| line.number)
-        .collect()
-}
-
-fn numbers_outside(drafts: &mut [Draft], list: &Range<usize>) -> HashSet<u32> {
-    let mut numbers = HashSet::new();
+        .filter(|line| line.number.is_some())
+        .count();
+    let mut is_found = vec![false; n_notes];
+    let mut has_others = false;
     for (at, draft) in drafts.iter_mut().enumerate() {
         if !list.contains(&at) {
             for_each_content(std::slice::from_mut(&mut draft.block), &mut |content| {
                 for inline in content.iter() {
                     if let Inline::Text(run) = inline {
-                        numbers.extend(reference(run).into_iter().flatten());
+                        for number in reference(run).into_iter().flatten() {
+                            match is_found.get_mut((number as usize).wrapping_sub(1)) {
+                                Some(is_found) => *is_found = true,
+                                None => has_others = true,
+                            }
+                        }
                     }
                 }
             });
         }
     }
-    numbers
+    !has_others && !is_found.contains(&false)
 }
 
 /// Does something with all inline content of some blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
@@ -144,19 +147,19 @@ fn is_title(draft: &Draft) -> bool {
     TITLES.iter().any(|title| text.eq_ignore_ascii_case(title))
 }
 
-/// The notes of a list, by their numbers.
-fn notes(list: &[Draft]) -> HashMap<u32, Note> {
-    let mut notes: HashMap<u32, Note> = HashMap::new();
-    let mut last = 0;
+/// The notes of a list, in the order of their numbers; one without a word stays empty.
+fn notes(list: &[Draft]) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
     for line in list
         .iter()
         .filter(|draft| !draft.look.hidden)
         .flat_map(|draft| lines(&draft.block))
     {
-        // A line without a number is the note to the number alone on the line before.
-        last = line.number.unwrap_or(last);
-        if line.number.is_none() || !line.is_bare() {
-            notes.insert(last, note(line.note()));
+        let note = note(line.note());
+        match notes.last_mut() {
+            // A line without a number is the note to the number alone on the line before.
+            Some(last) if line.number.is_none() => *last = note,
+            _ => notes.push(note),
         }
     }
     notes
@@ -194,7 +197,7 @@ fn note(mut content: Vec<Inline>) -> Note {
 }
 
 /// Puts notes at the numbers that refer to them. Without notes, only forgets which words were noted.
-fn place(blocks: &mut [Block], notes: &HashMap<u32, Note>) {
+fn place(blocks: &mut [Block], notes: &[Note]) {
     for_each_content(blocks, &mut |content| {
         let mut placed: Vec<Inline> = Vec::with_capacity(content.len());
         for inline in content.drain(..) {
@@ -206,7 +209,10 @@ fn place(blocks: &mut [Block], notes: &HashMap<u32, Note>) {
                 None => placed.push(inline),
                 Some(numbers) => numbers
                     .iter()
-                    .filter_map(|number| Some((*number, notes.get(number)?)))
+                    .filter_map(|number| {
+                        Some((*number, notes.get((*number as usize).wrapping_sub(1))?))
+                    })
+                    .filter(|(_, note)| !note.content.is_empty())
                     .for_each(|(number, note)| put(number, note, &mut placed)),
             }
         }

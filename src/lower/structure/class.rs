@@ -1,7 +1,6 @@
 //! Headings that look the same are of one class, and classes are ranked by their looks.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::Panels;
 use super::marker::Form;
@@ -77,15 +76,19 @@ pub(super) fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
     }
 }
 
-/// The outermost kind of number before headings of one size and weight.
-fn outermost_forms(classes: &[(usize, Class)]) -> HashMap<(u32, bool), Form> {
-    let mut outermost = HashMap::new();
+/// The outermost kind of number before headings of each size and weight. There are few sizes.
+fn outermost_forms(classes: &[(usize, Class)]) -> Vec<(u32, bool, Form)> {
+    let mut outermost: Vec<(u32, bool, Form)> = Vec::new();
     for (_, class) in classes {
         if class.level.is_none()
             && let Some(form) = class.form
         {
-            let least = outermost.entry((class.size, class.is_bold)).or_insert(form);
-            *least = form.min(*least);
+            let same =
+                |known: &&mut (u32, bool, Form)| (known.0, known.1) == (class.size, class.is_bold);
+            match outermost.iter_mut().find(same) {
+                Some((.., least)) => *least = form.min(*least),
+                None => outermost.push((class.size, class.is_bold, form)),
+            }
         }
     }
     outermost
@@ -116,7 +119,7 @@ fn sizes_of_levels(classes: &[(usize, Class)]) -> [u32; 7] {
 struct Rank(Reverse<u32>, u8, Reverse<u8>, Option<Form>);
 
 impl Rank {
-    fn of(class: Class, sizes: &[u32; 7], outermost: &HashMap<(u32, bool), Form>) -> Rank {
+    fn of(class: Class, sizes: &[u32; 7], outermost: &[(u32, bool, Form)]) -> Rank {
         let of_size = |size: u32| sizes.iter().position(|own| *own == size);
         // A line that looks like the headings of the markup is one that its author forgot to mark.
         let level = class.level.map(usize::from).or_else(|| of_size(class.size));
@@ -133,7 +136,10 @@ impl Rank {
         ]
         .iter()
         .fold(0, |loudness, set| loudness * 2 + u8::from(*set));
-        let outermost = outermost.get(&(class.size, class.is_bold)).copied();
+        let outermost = outermost
+            .iter()
+            .find(|known| (known.0, known.1) == (class.size, class.is_bold))
+            .map(|(.., form)| *form);
         // Without a number beside others with one, such as 结语 (“last words”): of the outermost kind.
         Rank(
             // Centred lines head more than those at the left, if these are not much larger.

@@ -10,14 +10,14 @@ use crate::draft::{Draft, Look};
 
 /// Finds numbers that stand alone and count the parts of the text: the drafts of each series, and its class.
 pub(super) fn find(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(Vec<usize>, Class)> {
-    // Those begun: the numbers in each and the last value.
-    let mut begun: HashMap<Class, (Vec<usize>, u32)> = HashMap::new();
+    // Those begun, with the numbers in each.
+    let mut begun: HashMap<Class, Vec<usize>> = HashMap::new();
     let mut found: Vec<(Vec<usize>, Class)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         if draft.look.hidden || !matches!(draft.block, Block::Paragraph { .. }) {
             continue;
         }
-        let Some(value) = marker::lone_number(&text(&draft.block)) else {
+        let Some(value) = value(draft) else {
             continue;
         };
         // A row of a list, not a part of the text.
@@ -41,24 +41,15 @@ pub(super) fn find(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(V
             },
         };
         let class = class_of(draft, look, None, panels);
-        match begun.get_mut(&class) {
-            Some((members, last)) if value == *last + 1 => {
-                members.push(at);
-                *last = value;
-            }
-            _ if value <= 1 => {
-                if let Some((members, _)) = begun.insert(class, (vec![at], value)) {
-                    found.push((members, class));
-                }
-            }
-            _ => {}
+        let members = begun.entry(class).or_default();
+        let before = members.last().and_then(|last| self::value(&drafts[*last]));
+        if before.is_some_and(|before| value == before + 1) {
+            members.push(at);
+        } else if value <= 1 {
+            found.push((std::mem::replace(members, vec![at]), class));
         }
     }
-    found.extend(
-        begun
-            .into_iter()
-            .map(|(class, (members, _))| (members, class)),
-    );
+    found.extend(begun.into_iter().map(|(class, members)| (members, class)));
     found.retain(|(members, _)| {
         let stands_out = |at: &usize| stands_out(&drafts[*at], body, panels) > 0;
         let least = if members.iter().all(stands_out) { 2 } else { 3 };
@@ -67,4 +58,9 @@ pub(super) fn find(drafts: &[Draft], body: &Body, panels: &Panels<'_>) -> Vec<(V
         members.len() >= least && is_apart
     });
     found
+}
+
+/// The number that stands alone in a draft.
+fn value(draft: &Draft) -> Option<u32> {
+    marker::lone_number(&text(&draft.block))
 }
