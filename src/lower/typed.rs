@@ -111,9 +111,9 @@ impl Told {
         let is_sure = match before {
             ';' | '{' | '}' | '[' => true,
             ',' | ')' | ':' | ']' | '(' => is_structured,
-            '>' => code.starts_with('<'),
+            '>' => code.starts_with(['<', '#']),
             // A comment.
-            _ => code.is_empty() || code.starts_with("#include"),
+            _ => code.is_empty(),
         };
         let is_sentence = matches!(
             before,
@@ -192,6 +192,8 @@ fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<String> {
                     end_line(&mut lines);
                     after_blank = true;
                 }
+                // What would be lost in code.
+                "a" | "sup" | "sub" => return None,
                 name if !is_inline(name) || name.starts_with("mp-") => return None,
                 _ => {}
             },

@@ -131,12 +131,20 @@ fn typed_as_paragraphs() {
             "code - \"let a = 1;\\nb(a)\\nc = {}\"",
         ),
         ("<p>a = 1;<br>&nbsp;b(a);</p>", "code - \"a = 1;\\n b(a);\""),
+        (
+            "<p>#include &lt;tea.h&gt;</p><p>int main() {</p><p>}</p>",
+            "code - \"#include <tea.h>\\nint main() {\\n}\"",
+        ),
         // What is not followed by code is none.
         (
             "<p>a = b();</p><p>print</p><p>就是这样。</p>",
             "code - \"a = b();\"\np print\np 就是这样。",
         ),
-        // What only ends alike.
+        // What only ends alike, and what would lose more than it gained.
+        (
+            "<p>f(x) = ax<sup>2</sup>;</p><p><a href='https://a.cn/'>g(x);</a></p>",
+            "p f(x) = ax^{2};\np a{g(x);}",
+        ),
         (
             "<p>tea@a.cn;</p><p>book@a.cn;</p><p>hill@a.cn;</p>",
             "p tea@a.cn;\np book@a.cn;\np hill@a.cn;",
