@@ -22,6 +22,7 @@ use crate::draft::Draft;
 use crate::error::{Error, ErrorKind};
 use crate::furniture::{LABELS, squeeze};
 use crate::input::{Recognised, Source};
+use crate::lower;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
@@ -113,9 +114,16 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
             "the file ends with `...`, as archivers leave one that they cut off: the end of the article may be missing",
         )
     });
+    let mut drafts: Vec<Draft> = blocks.into_iter().map(Draft::from).collect();
+    // Converters leave typed bullets as they are.
+    let after = drafts.split_off(article.end);
+    let held = drafts.split_off(article.start);
+    drafts.extend(lower::lists(held));
+    article.end = drafts.len();
+    drafts.extend(after);
     Ok(Found {
         page,
-        drafts: blocks.into_iter().map(Draft::from).collect(),
+        drafts,
         article,
         warnings: warnings.into_iter().collect(),
     })
@@ -150,7 +158,7 @@ fn page_of(
     source: Source,
     options: &Options,
 ) -> Page {
-    let one_line = |text: String| crate::dom::one_line(&text);
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let given = front
         .text(ADDRESS)
         .filter(|address| address.contains("://"));

@@ -41,6 +41,7 @@ use hidden::{Scene, Sight};
 use names::{is_block, is_inline, is_invisible};
 use paragraph::Face;
 pub(crate) use paragraph::Paragraph;
+pub(crate) use structure::lists;
 use style::{Align, Display, Shift, Size, Style};
 
 /// An article as blocks, not judged yet, as its markup has them.

@@ -34,20 +34,20 @@ fn judge(account: &Account, input: &str, form: &str, tally: &mut Tally) {
     let json: Value = serde_json::from_str(&article.to_json()).expect("the JSON is valid");
     let mut removed = String::new();
     for piece in json["removed"].as_array().expect("a list") {
-        removed += &letters(piece["text"].as_str().unwrap_or_default());
+        removed += &said(piece["text"].as_str().unwrap_or_default());
         for image in piece["images"].as_array().into_iter().flatten() {
-            removed += &letters(image["url"].as_str().or(image.as_str()).unwrap_or_default());
+            removed += &said(image["url"].as_str().or(image.as_str()).unwrap_or_default());
         }
         removed.push('\n');
     }
-    let mut kept = letters(&article.to_markdown());
+    let mut kept = said(&article.to_markdown());
     let mut order: Vec<(usize, &Line)> = account.lines.iter().enumerate().collect();
     order.sort_by_key(|(_, line)| std::cmp::Reverse(line.text.len()));
     for (n, line) in order {
         let sought = match line.kind.as_str() {
             "hr" => continue,
             "img" => picture_name(n),
-            _ => letters(&line.text),
+            _ => said(&line.text),
         };
         if sought.is_empty() {
             continue;
@@ -93,6 +93,15 @@ fn judge(account: &Account, input: &str, form: &str, tally: &mut Tally) {
     }
 }
 
+/// The letters of a text, with numbers for the circled ones that a list begins with.
+fn said(text: &str) -> String {
+    let plain = |c: char| match c {
+        '①'..='⑳' => (u32::from(c) - u32::from('①') + 1).to_string(),
+        c => c.to_string(),
+    };
+    letters(text).chars().map(plain).collect()
+}
+
 #[allow(clippy::cast_precision_loss)] // Counts of hundreds.
 fn share(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
@@ -135,7 +144,7 @@ fn holds(set: &str, most: [(f64, f64); 2]) {
 /// The weights of the scorer were learned from these, among others.
 #[test]
 fn promotion_goes_and_the_article_stays_in_what_was_learned_from() {
-    holds("seen", [(20.5, 1.1), (21.0, 0.7)]);
+    holds("seen", [(20.5, 0.5), (21.0, 0.5)]);
 }
 
 /// Nothing was learned or worded from these. They must stay so: look at the figures, not at the texts.

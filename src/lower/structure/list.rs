@@ -35,6 +35,11 @@ pub(super) fn gather<P: PartialEq>(drafts: Vec<Draft>, place: impl Fn(&Draft) ->
     out
 }
 
+/// Puts items into lists, wherever they stand.
+pub(crate) fn gather_all(drafts: Vec<Draft>) -> Vec<Draft> {
+    gather(drafts, |_| ())
+}
+
 /// Puts a bullet or a number that stands in a box of its own before the text beside it.
 fn join_rows(drafts: Vec<Draft>) -> Vec<Draft> {
     let is_marker: Vec<bool> = (0..drafts.len())

@@ -17,6 +17,8 @@ mod series;
 mod shadow;
 mod within;
 
+pub(crate) use list::gather_all as lists;
+
 use crate::block::{Block, Inline, MAX_NESTING, plain_text};
 use crate::draft::{Draft, Panel};
 use crate::measure::letters;

@@ -24,7 +24,7 @@ fn recover_all(blocks: &mut Vec<Block>, room: usize) {
     blocks.iter_mut().for_each(|block| recover(block, room));
     if room >= list::DEEPEST && blocks.len() > 1 {
         let drafts = std::mem::take(blocks).into_iter().map(Draft::from);
-        let drafts = list::gather(drafts.collect(), |_| ());
+        let drafts = list::gather_all(drafts.collect());
         blocks.extend(drafts.into_iter().map(|draft| draft.block));
     }
 }
