@@ -278,8 +278,7 @@ fn player(node: NodeRef<'_>, name: &str) -> Found {
     let mut held = node.children();
     let source = held.find(|child| dom::name(*child) == "source");
     let url = web_address(node, &ADDRESSES).or_else(|| web_address(source?, &["src"]));
-    let is_audio =
-        |url: &String| url.contains("/getvoice?") || url.split('?').any(|it| it.ends_with(".mp3"));
+    let is_audio = |url: &String| url.contains("/getvoice?") || url.contains(".mp3");
     let kind = if name == "audio" || url.as_ref().is_some_and(is_audio) {
         EmbedKind::Audio
     } else {

@@ -89,12 +89,13 @@ fn reference(run: &Run) -> Option<Vec<u32>> {
 
 /// Whether the text refers to each note of a list, which are numbered from 1 on, and to no other.
 fn is_referred_to(drafts: &mut [Draft], list: &Range<usize>) -> bool {
-    let held = drafts.get(list.clone()).unwrap_or_default();
-    let visible = held.iter().filter(|draft| !draft.look.hidden);
-    let n_notes = visible
-        .flat_map(|draft| lines(&draft.block))
-        .filter(|line| line.number.is_some())
-        .count();
+    let mut n_notes = 0;
+    for draft in drafts.get(list.clone()).unwrap_or_default() {
+        if !draft.look.hidden {
+            let lines = lines(&draft.block);
+            n_notes += lines.iter().filter(|line| line.number.is_some()).count();
+        }
+    }
     let mut is_found = vec![false; n_notes];
     let mut has_others = false;
     for (at, draft) in drafts.iter_mut().enumerate() {
@@ -150,16 +151,14 @@ fn is_title(draft: &Draft) -> bool {
 /// The notes of a list, in the order of their numbers; one without a word stays empty.
 fn notes(list: &[Draft]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    for line in list
-        .iter()
-        .filter(|draft| !draft.look.hidden)
-        .flat_map(|draft| lines(&draft.block))
-    {
-        let note = note(line.note());
-        match notes.last_mut() {
-            // A line without a number is the note to the number alone on the line before.
-            Some(last) if line.number.is_none() => *last = note,
-            _ => notes.push(note),
+    for draft in list.iter().filter(|draft| !draft.look.hidden) {
+        for line in lines(&draft.block) {
+            let note = note(line.note());
+            match notes.last_mut() {
+                // A line without a number is the note to the number alone on the line before.
+                Some(last) if line.number.is_none() => *last = note,
+                _ => notes.push(note),
+            }
         }
     }
     notes
@@ -238,15 +237,17 @@ fn put(number: u32, note: &Note, placed: &mut Vec<Inline>) {
         link_named(&note.title, url, placed);
     }
     let mut content: Vec<Inline> = Vec::with_capacity(note.content.len());
-    for part in note.content.iter().flat_map(|inline| linked(inline, note)) {
-        // Editors eat the blank between the title and the address.
-        if let Some(Inline::Text(title)) = content.last_mut()
-            && title.text.ends_with(':')
-            && matches!(&part, Inline::Text(run) if run.link.is_some())
-        {
-            title.text.push(' ');
+    for inline in &note.content {
+        for part in linked(inline, note) {
+            // Editors eat the blank between the title and the address.
+            if let Some(Inline::Text(title)) = content.last_mut()
+                && title.text.ends_with(':')
+                && matches!(&part, Inline::Text(run) if run.link.is_some())
+            {
+                title.text.push(' ');
+            }
+            content.push(part);
         }
-        content.push(part);
     }
     placed.push(Inline::Footnote {
         number: Some(number),

@@ -14,11 +14,14 @@ pub(super) const DEEPEST: usize = 3;
 /// From how many pixels on an item that stands further to the right belongs to the one before it.
 const STEP: f32 = 8.0;
 
+/// The quotation that a draft stands in, and whether it is hidden.
+type Place = (Option<usize>, bool);
+
 /// Puts items of the same place, as `place` tells it, into lists.
-pub(super) fn gather<P: PartialEq>(drafts: Vec<Draft>, place: impl Fn(&Draft) -> P) -> Vec<Draft> {
+pub(super) fn gather(drafts: Vec<Draft>, place: &dyn Fn(&Draft) -> Place) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     let mut run: Vec<Line> = Vec::new();
-    let mut at: Option<P> = None;
+    let mut at: Option<Place> = None;
     for draft in join_rows(drafts).into_iter().flat_map(into_items) {
         let marker = draft.marker;
         let own = place(&draft.draft);
@@ -37,7 +40,7 @@ pub(super) fn gather<P: PartialEq>(drafts: Vec<Draft>, place: impl Fn(&Draft) ->
 
 /// Puts items into lists, wherever they stand.
 pub(crate) fn gather_all(drafts: Vec<Draft>) -> Vec<Draft> {
-    gather(drafts, |_| ())
+    gather(drafts, &|_| (None, false))
 }
 
 /// Puts a bullet or a number that stands in a box of its own before the text beside it.

@@ -35,7 +35,7 @@ pub(super) fn recover(drafts: Vec<Draft>, panels: &[Panel]) -> Vec<Draft> {
     let drafts = heading::find(lines::join_titles(drafts, &body, &panels), &body, &panels);
     let drafts = caption::attach(drafts, &body);
     let quotes = quote::Quotes::new(&panels, &drafts);
-    let drafts = list::gather(drafts, |draft| (quotes.around(draft), draft.look.hidden));
+    let drafts = list::gather(drafts, &|draft| (quotes.around(draft), draft.look.hidden));
     ornament::hoist(quotes.wrap(drafts))
 }
 

@@ -103,7 +103,8 @@ fn move_to_links(spans: &mut [Span<'_>], place: Place) {
                 if let [Span::Open(mark), Span::Text(left)] = &spans[start..link]
                     && let Some([Span::Text(right), Span::Close(_)]) = spans.get(at + 1..at + 3)
                     && is_delimited(*mark)
-                    && left.chars().chain(right.chars()).all(is_movable)
+                    && left.chars().all(is_movable)
+                    && right.chars().all(is_movable)
                     && !works(spans, start, at + 2, 1, place)
                 {
                     spans.swap(start, start + 1);
