@@ -35,6 +35,9 @@ pub(super) fn lower(node: NodeRef<'_>, style: Style) -> Option<Block> {
 
 /// Whether an element only counts the lines of code that stands beside it.
 pub(super) fn counts_lines(node: NodeRef<'_>) -> bool {
+    if dom::name(node) == "td" {
+        return numbers_next(node);
+    }
     let Some(class) = dom::attr(node, "class") else {
         return false;
     };
@@ -47,6 +50,35 @@ pub(super) fn counts_lines(node: NodeRef<'_>) -> bool {
             ) && dom::text(node)
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b' ')
+    })
+}
+
+/// Whether a cell of a table holds the numbers of the lines in the next one, and that holds code.
+fn numbers_next(cell: NodeRef<'_>) -> bool {
+    let mut n = 0;
+    for node in cell.descendants() {
+        match node.value() {
+            Node::Text(text) => {
+                for word in text.split_whitespace() {
+                    n += 1;
+                    if word.parse() != Ok(n) {
+                        return false;
+                    }
+                }
+            }
+            Node::Element(element) if element.name() == "table" => return false,
+            _ => {}
+        }
+    }
+    let next = cell.next_siblings().find(|next| next.value().is_element());
+    next.filter(|_| n > 1).is_some_and(|next| {
+        // Cells within it would ask the same of theirs, and so on.
+        let mut within = next.descendants().skip(1);
+        if within.any(|node| matches!(dom::name(node), "table" | "td")) {
+            return false;
+        }
+        let text = text(next);
+        text.lines().count() == n && !is_chinese(&text)
     })
 }
 

@@ -46,6 +46,11 @@ impl Frames {
         matches!(self.open.last(), Some(Frame::List { .. }))
     }
 
+    /// Whether the innermost container is an item of a list.
+    pub fn is_in_item(&self) -> bool {
+        matches!(self.open.last(), Some(Frame::Item(_)))
+    }
+
     /// Whether a container is open.
     pub fn is_open(&self) -> bool {
         !self.open.is_empty()

@@ -270,13 +270,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Code typed as paragraphs, of which this element is the first, or all that it quotes.
+    /// Code typed as paragraphs, of which this element is the first, or all that it quotes or numbers.
     fn typed(&mut self, node: NodeRef<'_>) -> Option<Block> {
-        if self.in_cell || self.in_hidden || self.typed.is_some() {
+        if self.in_cell || self.in_hidden || self.typed.is_some() || self.frames.is_in_item() {
             return None;
         }
-        if dom::name(node) == "blockquote" {
-            return typed::alone(node, self.scene);
+        match dom::name(node) {
+            "blockquote" | "ol" => return typed::alone(node, self.scene),
+            "li" => return None,
+            _ => {}
         }
         let typed = typed::read(node, self.scene)?;
         self.typed = (typed.last != node.id()).then_some((typed.last, typed.code.is_some()));

@@ -66,9 +66,9 @@ pub(super) fn read(first: NodeRef<'_>, scene: &Scene<'_>) -> Option<Typed> {
     })
 }
 
-/// The code in a quotation that holds nothing else.
-pub(super) fn alone(quote: NodeRef<'_>, scene: &Scene<'_>) -> Option<Block> {
-    let first = quote.children().find(|node| !is_nothing(*node))?;
+/// The code in a quotation that holds nothing else, or in a list that numbers its lines.
+pub(super) fn alone(holder: NodeRef<'_>, scene: &Scene<'_>) -> Option<Block> {
+    let first = holder.children().find(|node| !is_nothing(*node))?;
     let typed = read(first, scene).filter(|typed| typed.is_rest)?;
     typed.code
 }
@@ -163,7 +163,8 @@ fn is_nothing(node: NodeRef<'_>) -> bool {
 /// The lines of an element, if it holds text and nothing else.
 fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<String> {
     let style = scene.style(node);
-    if !matches!(dom::name(node), "p" | "section" | "div")
+    let is_item = dom::name(node) == "li";
+    if !is_item && !matches!(dom::name(node), "p" | "section" | "div")
         || style.display == Display::None
         || hidden::hides(node, style, scene)
     {
@@ -192,6 +193,7 @@ fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<String> {
                     end_line(&mut lines);
                     after_blank = true;
                 }
+                "p" | "section" if is_item && lines.is_empty() => {}
                 // What would be lost in code.
                 "a" | "sup" | "sub" => return None,
                 name if !is_inline(name) || name.starts_with("mp-") => return None,

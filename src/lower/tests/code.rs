@@ -135,6 +135,23 @@ fn typed_as_paragraphs() {
             "<p>#include &lt;tea.h&gt;</p><p>int main() {</p><p>}</p>",
             "code - \"#include <tea.h>\\nint main() {\\n}\"",
         ),
+        // With the numbers of its lines in a column or as a list.
+        (
+            "<table><tr><td><div>1</div><div>2</div></td><td><div>a = b();</div><div>&nbsp;c(a);</div></td></tr></table>",
+            "code - \"a = b();\\n c(a);\"",
+        ),
+        (
+            "<ol><li><span>a = b();</span></li><li><p>&nbsp;c(a);</p></li></ol>",
+            "code - \"a = b();\\n c(a);\"",
+        ),
+        (
+            "<ol><li>a = b();</li><li>茶</li></ol>",
+            "ol1 [p a = b();][p 茶]",
+        ),
+        (
+            "<table><tr><td>1<br>2</td><td>采茶<br>喝茶</td></tr></table>",
+            "p 1⏎2\np 采茶⏎喝茶",
+        ),
         // What is not followed by code is none.
         (
             "<p>a = b();</p><p>print</p><p>就是这样。</p>",
