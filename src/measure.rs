@@ -121,9 +121,13 @@ pub(crate) fn letters(text: &str) -> usize {
     text.chars().filter(|c| is_letter(*c)).count()
 }
 
-/// Whether a character is a letter or a digit. The standard library searches its tables for a Chinese one.
+/// Whether a character is a letter or a digit. The standard library searches its tables for what Chinese is written in.
 pub(crate) fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+    match c {
+        '\u{4e00}'..='\u{9fff}' => true,
+        '、' | '。' | '\u{2010}'..='\u{2027}' | '\u{ff01}'..='\u{ff0f}' => false,
+        c => c.is_alphanumeric(),
+    }
 }
 
 pub(crate) fn is_han(c: char) -> bool {
@@ -150,6 +154,12 @@ mod tests {
         }
         let two = [Block::paragraph("a"), Block::paragraph("b")];
         assert_eq!(Measure::of(&two).n_words(), 2);
+    }
+
+    #[test]
+    fn letters_are_what_the_standard_library_takes_for_them() {
+        let differs = |c: &char| is_letter(*c) != c.is_alphanumeric();
+        assert_eq!(('\0'..=char::MAX).find(differs), None);
     }
 
     #[test]

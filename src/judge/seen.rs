@@ -3,6 +3,7 @@
 use crate::block::{Block, EmbedKind, Inline, plain_text};
 use crate::draft::{Draft, Look};
 use crate::measure::{is_letter, letters};
+use crate::words::words;
 
 /// What a piece is, as far as rules care.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,8 +22,7 @@ pub(super) struct Seen {
     pub kind: Kind,
     /// The text without blanks and quotation marks, ASCII in lower case.
     pub text: String,
-    /// Which characters the text holds, one bit for many of them: most phrases can be ruled out without a search.
-    pub signs: u64,
+    characters: Characters,
     /// Letters and digits in it.
     pub n_letters: usize,
     /// Of these, within links to other articles of WeChat.
@@ -60,11 +60,13 @@ impl Seen {
     /// Whether the text holds the phrase.
     pub fn holds(&self, phrase: &str) -> bool {
         phrase.len() <= self.text.len()
-            && phrase
-                .chars()
-                .next()
-                .is_none_or(|first| sign(first) & self.signs != 0)
+            && phrase.chars().all(|c| self.characters.may_hold(c))
             && self.text.contains(phrase)
+    }
+
+    /// Whether the text holds one of the phrases of a list.
+    pub fn has(&self, phrases: &str) -> bool {
+        words(phrases).any(|phrase| self.holds(phrase))
     }
 
     /// Whether it is prose, or code or a table among it.
@@ -86,7 +88,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
     let mut seen = Seen {
         kind: Kind::Text,
         text: String::new(),
-        signs: 0,
+        characters: Characters::default(),
         n_letters: 0,
         n_linked: 0,
         n_before,
@@ -141,13 +143,32 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         }
         Block::Divider => seen.kind = Kind::Divider,
     }
-    seen.signs = seen.text.chars().fold(0, |signs, c| signs | sign(c));
+    for c in seen.text.chars() {
+        seen.characters.add(c);
+    }
     seen
 }
 
-/// A character as one of 64 bits.
-fn sign(c: char) -> u64 {
-    1 << (u32::from(c).wrapping_mul(0x9e37_79b1) >> 26)
+/// The characters of a text, of which a few share a bit: most phrases can be ruled out without a search.
+#[derive(Default)]
+struct Characters([u64; 4]);
+
+impl Characters {
+    fn add(&mut self, c: char) {
+        let (word, bit) = place(c);
+        self.0[word] |= bit;
+    }
+
+    fn may_hold(&self, c: char) -> bool {
+        let (word, bit) = place(c);
+        self.0[word] & bit != 0
+    }
+}
+
+/// The bit of a character: which word of four it stands in, and where there.
+fn place(c: char) -> (usize, u64) {
+    let hash = u32::from(c).wrapping_mul(0x9e37_79b1);
+    ((hash >> 30) as usize, 1 << (hash >> 24 & 63))
 }
 
 /// Reads the text of nested blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).

@@ -70,7 +70,7 @@ impl<'a> Place<'a> {
 
     /// Whether the text holds one of the phrases.
     pub fn has(&self, phrases: &str) -> bool {
-        words(phrases).any(|phrase| self.seen().holds(phrase))
+        self.seen().has(phrases)
     }
 
     /// How many of the phrases the text holds.

@@ -54,7 +54,6 @@ impl Surroundings<'_> {
             out.push(sign * (N_ZONES + 1) + zone);
         };
         let text = seen.text.as_str();
-        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let n = seen.n_letters;
         let n_after = self.article.n_letters.saturating_sub(seen.n_before + n);
         add(0, 0);
@@ -89,22 +88,26 @@ impl Surroundings<'_> {
         if seen.n_linked > 0 {
             add(7, usize::from(seen.n_linked * 10 >= n * 8));
         }
-        let n_digits = longest_run(text, |c| c.is_ascii_digit() || c == '-');
+        let n_digits = longest_run(text, |byte| byte.is_ascii_digit() || byte == b'-');
         if n_digits >= 5 {
             add(8, step(n_digits, &[7, 11]));
         }
-        let n_latin = longest_run(text, |c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+        let n_latin = longest_run(text, |byte| {
+            byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+        });
         if n_latin >= 6 && n < 80 {
             add(9, 0);
         }
-        for (sign, marks) in [
+        for (sign, phrases) in [
             (10, "@"),
-            (11, "！!～~"),
-            (12, "？?"),
-            (13, "：:"),
-            (14, "|｜丨·"),
+            (11, "！ ! ～ ~"),
+            (12, "？ ?"),
+            (13, "： :"),
+            (14, "| ｜ 丨 ·"),
+            (17, "你 您 大家 各位 朋友"),
+            (18, "我们 本号 小编 本公众 本文"),
         ] {
-            if text.contains(|c| marks.contains(c)) {
+            if seen.has(phrases) {
                 add(sign, 0);
             }
         }
@@ -113,12 +116,6 @@ impl Surroundings<'_> {
         }
         if text.contains(is_symbol) {
             add(16, usize::from(text.starts_with(is_symbol)));
-        }
-        if has(&["你", "您", "大家", "各位", "朋友"]) {
-            add(17, 0);
-        }
-        if has(&["我们", "本号", "小编", "本公众", "本文"]) {
-            add(18, 0);
         }
         if let Some(picture) = &seen.image {
             add(
@@ -155,13 +152,10 @@ fn step(number: usize, bounds: &[usize]) -> usize {
     bounds.iter().filter(|bound| number >= **bound).count()
 }
 
-/// The length of the longest run of characters of a kind.
-fn longest_run(text: &str, is_of_kind: impl Fn(char) -> bool) -> usize {
-    let runs = text.chars().scan(0, |length, c| {
-        *length = if is_of_kind(c) { *length + 1 } else { 0 };
-        Some(*length)
-    });
-    runs.max().unwrap_or_default()
+/// The length of the longest run of ASCII characters of a kind.
+fn longest_run(text: &str, is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let runs = text.as_bytes().split(|byte| !is_of_kind(*byte));
+    runs.map(<[u8]>::len).max().unwrap_or_default()
 }
 
 /// Arrows, stars, boxes, emoji.
