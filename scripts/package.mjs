@@ -34,9 +34,15 @@ export function build() {
 function buildWasm() {
   // The encoded form, as the path may have spaces. It also sets aside flags meant for this machine's programs.
   // SIMD is what the search for the next tag in megabytes of script lives on; engines have had it since 2021, Safari
-  // since 2023. LSR (loop strength reduction) shapes loops for the address arithmetic of processors; WebAssembly has
-  // none, so that it only adds variables: 1.6 KB in brotli, and no speed.
-  const flags = ['-Ctarget-feature=+simd128', '-Cllvm-args=-disable-lsr', `--remap-path-prefix=${cargoHome()}=cargo`]
+  // since 2023.
+  // LSR (loop strength reduction) shapes loops for the address arithmetic of processors; WebAssembly has none, so that
+  // it only adds variables: 1.6 KB in brotli, and no speed. Inlining twice as much as is smallest (5) costs 0.4 KB, and
+  // saves a twentieth of the time.
+  const flags = [
+    '-Ctarget-feature=+simd128',
+    '-Cllvm-args=-disable-lsr -inline-threshold=10',
+    `--remap-path-prefix=${cargoHome()}=cargo`,
+  ]
   const env = { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') }
   run('cargo', ['build', '--profile', 'wasm', '--lib', '--target', wasmTarget, '--target-dir', 'target'], { env })
   const compiled = inRoot('target', wasmTarget, 'wasm', 'wechat_article_cleaner.wasm')
