@@ -17,6 +17,7 @@ mod latex;
 mod names;
 mod note_list;
 mod paragraph;
+mod setting;
 mod structure;
 mod style;
 mod symbols;
@@ -31,18 +32,18 @@ use ego_tree::NodeId;
 
 use crate::address;
 use crate::article::Warning;
-use crate::block::{Block, Image, Inline, Marks};
+use crate::block::{Block, Image, Inline};
 use crate::dom::{self, NodeRef};
-use crate::draft::{Border, Draft, Look, Panel};
+use crate::draft::{Border, Draft, Panel};
 use crate::page::url;
 
 pub(crate) use frames::{Frame, Frames};
 use hidden::{Scene, Sight};
 use names::{is_block, is_inline, is_invisible};
-use paragraph::Face;
 pub(crate) use paragraph::Paragraph;
+use setting::Setting;
 pub(crate) use structure::lists;
-use style::{Align, Display, Shift, Size, Style};
+use style::{Align, Display, Style};
 
 /// An article as blocks, not judged yet, as its markup has them.
 pub(crate) struct Lowered {
@@ -75,22 +76,6 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
         panels: walk.panels,
         warnings: warnings.into_iter().collect(),
     }
-}
-
-/// What holds for the text within an element.
-#[derive(Clone, Default)]
-struct Setting {
-    marks: Marks,
-    link: Option<String>,
-    heading: Option<u8>,
-    sight: Sight,
-    face: Face,
-    is_centred: bool,
-    indent: f32,
-    panel: Option<u32>,
-    row: Option<u32>,
-    is_caption: bool,
-    is_layered: bool,
 }
 
 /// What to do when an element ends.
@@ -240,9 +225,10 @@ impl<'a> Walk<'a> {
             }
             "hr" => self.emit(Block::Divider),
             "rt" => self.ruby(node),
+            "a" if leads_back(node) => Visit::Done,
             "img" | "image" => self.image(node),
             "table" if !self.in_cell => {
-                match table::lower(node, self.line_setting(node, style).sight, self.scene) {
+                match table::lower(node, self.setting().within(node, style).sight, self.scene) {
                     table::Found::Table(drafts) | table::Found::Layout(drafts) => {
                         self.emit_all(drafts)
                     }
@@ -315,52 +301,9 @@ impl<'a> Walk<'a> {
         let mut setting = if ends_paragraph {
             self.box_setting(node, style)
         } else {
-            self.line_setting(node, style)
+            self.setting().within(node, style)
         };
-        match name {
-            "center" => setting.is_centred = true,
-            "figcaption" => setting.is_caption = true,
-            "strong" | "b" => setting.marks.strong = true,
-            "em" | "i" | "cite" | "dfn" => setting.marks.emphasis = true,
-            "del" | "s" | "strike" => setting.marks.strike = true,
-            "code"
-                if node
-                    .parent()
-                    .is_some_and(|parent| dom::name(parent) == "pre") => {}
-            "code" | "kbd" | "samp" | "tt" => setting.marks.code = true,
-            "sup" => setting.marks.sup = true,
-            "sub" => setting.marks.sub = true,
-            "u" | "ins" => setting.marks.underline = true,
-            "mark" => setting.marks.highlight = true,
-            "a" if leads_back(node) => return Visit::Done,
-            // Leads to a search within WeChat.
-            "a" if dom::has_class(node, "wx_topic_link") => {}
-            "a" => setting.link = dom::attr(node, "href").and_then(link),
-            "span" if dom::has_class(node, "footnote-word") => {
-                setting.link = Some(footnote::NOTED.to_owned());
-            }
-            _ => {}
-        }
-        let is_themed = matches!(name, "a" | "code") || dom::has_class(node, "footnote-word");
-        setting.face.bold = style
-            .strong
-            .unwrap_or(setting.face.bold || matches!(name, "strong" | "b"));
-        if setting.heading.is_some() {
-            setting.marks.strong = false;
-        // Themes set all links in bold, and code within bold words in none.
-        } else if let Some(strong) = style.strong.filter(|_| !is_themed) {
-            setting.marks.strong = strong;
-        }
-        setting.marks.emphasis |= style.italic;
-        setting.marks.strike |= style.struck;
-        setting.marks.underline |= style.underlined;
-        setting.marks.highlight |=
-            style.highlighted && is_inline(name) && style.display == Display::Default;
-        setting.marks.sup |= style.shift == Shift::Raised;
-        setting.marks.sub |= style.shift == Shift::Lowered;
-        // What a link and code look like says nothing more.
-        setting.marks.underline &= setting.link.is_none();
-        setting.marks.highlight &= !setting.marks.code && setting.heading.is_none();
+        setting.mark(node, name, style);
         // Names with a colon are Word's, and only wrap text.
         let is_known = ends_paragraph || is_inline(name) || name.contains(':');
         if !is_known && self.unknown.is_none() {
@@ -447,7 +390,7 @@ impl<'a> Walk<'a> {
             let setting = self.box_setting(node, style);
             return self.begin(setting, End::Block);
         }
-        let setting = self.line_setting(node, style);
+        let setting = self.setting().within(node, style);
         self.end_paragraph();
         self.frames.begin(frame);
         self.begin(setting, End::Frame)
@@ -463,7 +406,7 @@ impl<'a> Walk<'a> {
         }
         self.end_paragraph_as(&setting);
         if matches!(end, End::Frame) {
-            self.frames.end(look(&setting));
+            self.frames.end(setting.look());
             self.put_unseen();
         }
     }
@@ -475,7 +418,7 @@ impl<'a> Walk<'a> {
     /// Ends the paragraph at hand, which is a heading if it stands within one.
     fn end_paragraph_as(&mut self, setting: &Setting) {
         for (block, tally) in self.paragraph.end(setting.heading) {
-            let look = tally.add_to(look(setting));
+            let look = tally.add_to(setting.look());
             self.put(Draft { block, look });
         }
     }
@@ -483,7 +426,7 @@ impl<'a> Walk<'a> {
     /// Ends the paragraph at hand and puts `block` after it.
     fn emit(&mut self, block: Block) -> Visit {
         self.end_paragraph();
-        let look = look(&self.setting());
+        let look = self.setting().look();
         self.put(Draft { block, look });
         Visit::Done
     }
@@ -495,7 +438,7 @@ impl<'a> Walk<'a> {
             if draft.look.hidden {
                 self.unseen.push(draft);
             } else {
-                let look = look(&self.setting());
+                let look = self.setting().look();
                 self.put(Draft { look, ..draft });
             }
         }
@@ -520,30 +463,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What holds within an element of that style which stands in a line.
-    fn line_setting(&self, node: NodeRef<'_>, style: Style) -> Setting {
-        let mut setting = self.setting();
-        setting.sight = setting.sight.within(node, style);
-        setting.face.size = match style.size {
-            Some(Size::Pixels(size)) => size,
-            Some(Size::Times(times)) => (setting.face.size * times).clamp(1.0, 1000.0),
-            None => setting.face.size,
-        };
-        if let Some(colour) = style.colour {
-            setting.face.is_grey = colour.is_grey();
-            setting.face.is_coloured = colour.is_bright();
-        }
-        setting.face.is_coloured |= style.ground;
-        setting
-    }
-
     /// What holds within an element of that style which begins a new line.
     fn box_setting(&mut self, node: NodeRef<'_>, style: Style) -> Setting {
         let in_line = Style {
             ground: false,
             ..style
         };
-        let mut setting = self.line_setting(node, in_line);
+        let mut setting = self.setting().within(node, in_line);
         setting.face.bold = style.strong.unwrap_or(setting.face.bold);
         setting.indent += style.indent;
         setting.is_layered |= style.is_layered;
@@ -564,19 +490,6 @@ impl<'a> Walk<'a> {
             setting.panel = place;
         }
         setting
-    }
-}
-
-/// How a block is set that stands within an element.
-fn look(setting: &Setting) -> Look {
-    Look {
-        centred: setting.is_centred,
-        indent: setting.indent,
-        panel: setting.panel,
-        row: setting.row,
-        is_caption: setting.is_caption,
-        is_layered: setting.is_layered,
-        ..Look::default()
     }
 }
 

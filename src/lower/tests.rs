@@ -11,7 +11,7 @@ mod table;
 mod text;
 
 use super::*;
-use crate::block::{Cell, Embed, Inline, MAX_NESTING, plain_text};
+use crate::block::{Cell, Embed, Inline, MAX_NESTING, Marks, plain_text};
 
 fn blocks(html: &str) -> Vec<Block> {
     let html = dom::parse(html);

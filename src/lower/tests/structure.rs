@@ -3,6 +3,7 @@
 mod lines;
 
 use super::*;
+use crate::draft::Look;
 
 /// A paragraph of prose, from which the rest stands out.
 const PROSE: &str = "<p style='font-size:15px'>春天到了，山上的茶树发了新芽，采茶人天不亮就出门，背着竹篓，沿着石阶往上走，走到云里。</p>";
