@@ -375,4 +375,11 @@ pub(super) const SPARES: &[&str] = &[
     "…\n— END —\n> 作者：阿茶",
     "…\n— END —\n> 下午 4:22",
     "> 作者：阿茶\n…",
+    // Code is the article's, however little it reads like its prose.
+    "…\n> #include <stdio.h>\n…",
+    "> #include <stdio.h>\n…",
+    "…\n> #include <stdio.h>",
+    "> import tea;\n…",
+    "…\n> return leaf;",
+    "…\n> x = brew(leaf)",
 ];

@@ -209,8 +209,11 @@ fn is_article(url: &str) -> bool {
 /// `text` without blanks and quotation marks (点个“在看” asks for the same as 点个在看), ASCII in lower case.
 pub(super) fn squeeze(text: &str) -> String {
     const QUOTATION_MARKS: [char; 10] = ['“', '”', '‘', '’', '「', '」', '『', '』', '"', '\''];
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !QUOTATION_MARKS.contains(c))
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(
+        text.chars()
+            .filter(|c| !c.is_whitespace() && !QUOTATION_MARKS.contains(c))
+            .map(|c| c.to_ascii_lowercase()),
+    );
+    squeezed
 }

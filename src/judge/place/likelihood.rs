@@ -56,11 +56,11 @@ impl<'a> Place<'a> {
         may_be && self.score().is_some_and(|score| score > enough + doubt)
     }
 
-    /// Whether the text ends where a sentence does not, or is an address: then it is a part of something.
+    /// Whether the text ends where a sentence does not, or is an address or code: then it is a part of something.
     pub fn goes_on(&self) -> bool {
         let text = self.text();
         text.ends_with(['，', '、', '：', ',', ':'])
-            || !text.contains(is_han) && text.contains(['@', '/'])
+            || !text.contains(is_han) && text.contains(['@', '/', '<', '{', '}', '=', ';', '('])
     }
 
     /// Whether the text begins with the same sign as the line before it, which stays: items stay or go together.
