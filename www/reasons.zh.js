@@ -2,6 +2,7 @@
 export default {
   'cannot be seen on the page': '页面上看不见的内容',
   'tells how to reach the account': '账号的联系方式',
+  'tells how to reach the account, beside another line that was left out': '账号的联系方式，与其他已移除的内容相邻',
   'names the account as the maker': '注明由该账号出品',
   'heads what the account says of itself': '账号自我介绍的标题',
   'is what the account says of itself': '账号的自我介绍',

@@ -59,6 +59,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "…\n> 本公众号由几位住在茶山下的朋友发起，写山里的人和事，也写路过的书与路过的雨，每周更新一次，有时也把读者的来信印出来，放在茶馆的桌上给人看，欢迎关注我们。",
     ),
     ("follow/reply", "…\n> 后台回复“茶山”可以得到全部照片"),
+    ("follow/reply", "…\n> 回复【3】：领取采茶的图谱"),
     ("follow/card", "…\n> [card 山脚读书会]"),
     (
         "follow/after-ask",
@@ -70,6 +71,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("qr/scan", "…\n> 扫描下方二维码加入我们"),
     ("qr/press", "…\n> 长按识别二维码查看\n[img 300x300 qr]\n…"),
     ("qr/contact", "…\n> 想聊天的朋友可以加微信 tea-letters"),
+    ("qr/contact", "…\n> QQ群：500000000"),
     ("qr/code", "…\n扫描下方二维码加入我们\n> [img 300x300 qr]"),
     (
         "qr/code-further",
@@ -77,6 +79,11 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ),
     ("share/plea", "…\n> 写作不易，点个在看再走吧"),
     ("share/deeds", "…\n> 觉得好就点赞、收藏一下"),
+    ("share/deeds", "…\n> 把这封信分享至朋友圈，可以换一包茶"),
+    (
+        "share/plea",
+        "…\n> 茶山要不要修一条新路，村里说法不一，各位茶友怎么看？这周都在等信，欢迎留言",
+    ),
     ("share/button", "…\n> 点收藏\n[img 300x300 star]"),
     (
         "share/question",
@@ -130,6 +137,15 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("more/ask", "…\n> 茶山的地图在左下角，访问阅读原文下载"),
     ("more/label", "…\n> 阅读原文"),
     ("about/contact", "…\n> 投稿邮箱：tea@example.org"),
+    ("about/contact", "…\n> “投稿联系方式：小满 020-00000000”"),
+    (
+        "about/contact-row",
+        "…\n> 网站：tea.example.org\n电话：020-00000000\n邮箱：tea@example.org",
+    ),
+    (
+        "about/contact-row",
+        "…\n长按识别二维码\n> 地址：茶山县河边路1号",
+    ),
     ("about/powered-by", "…\n> Powered by 山脚"),
     (
         "about/heading",
@@ -350,6 +366,7 @@ pub(super) const SPARES: &[&str] = &[
     "…\n> HAPPY NEW YEAR\n…",
     "…\n> 河水左右摇摆，向上滑动的船很慢。\n…",
     "…\n> 联系电话：020-00000000\n…",
+    "…\n> 地址：茶山县河边路1号\n开放时间：每天上午",
     "…\n> 山脚读书会成立于2011年，专注于山里的人和事，几位朋友轮流写，写茶，写雨，写路过的书。\n…",
     "…\n> 关于茶山云\n茶山云是一套给茶农用的账本，记雨水、记采摘、记收成，在三个县的茶园里用了五年。\n…",
     "…\n> 感谢大家对山脚读书会的关注和支持",

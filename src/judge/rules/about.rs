@@ -3,11 +3,17 @@
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
-use crate::words::words;
+use crate::words::{is_word, words};
 
 const CONTACTS: &str = "\
-    投稿邮箱 投稿请 投稿至 投稿微信 商务合作 合作请 合作微信 合作联系 广告合作 爆料请 爆料邮箱 小编微信 \
-    联系小编 转载合作 寻求报道 联系我们";
+    投稿邮箱 投稿请 投稿至 投稿微信 投稿： 投稿: 投稿联系 投稿地址 投稿方式 投稿热线 来稿请 供稿邮箱 新闻热线 \
+    新闻线索 商务合作 商务洽谈 商务联系 媒体合作 品牌合作 内容合作 合作请 合作微信 合作联系 合作电话 合作邮箱 \
+    广告合作 爆料请 爆料邮箱 爆料热线 报料 小编微信 客服微信 联系小编 转载合作 寻求报道 联系我们";
+
+/// What a line that tells how to reach someone begins with.
+const MEANS: &str = "\
+    电话 邮箱 邮编 地址 网址 网站 官网 官方网站 官方微博 微博 微信 微信号 公众号 传真 手机 热线 电邮 客服 qq qq群 \
+    投稿 联系人 联系方式 联系电话 联系地址 联系邮箱 咨询电话 咨询热线 服务热线 客服电话 电子邮箱 编辑部 tel email e-mail";
 
 const HEADINGS: &str = "\
     关于我们 关于本号 关于公众号 公众号简介 公司简介 团队介绍 团队简介 联系方式 获得奖项 账号简介";
@@ -56,6 +62,26 @@ pub(super) const RULES: &[Rule] = &[
                 && !place.is_announcement()
                 && words("联系方式 联系电话 咨询电话 服务热线 客服电话 咨询热线 邮箱 联系邮箱 官方网站 官网")
                 .any(|label| place.bare().starts_with(label))
+        },
+    },
+    Rule {
+        id: "about/contact-row",
+        category: Category::About,
+        reason: "tells how to reach the account, beside another line that was left out",
+        phase: Phase::Beside,
+        // 电话：…, 网址：…, 地址：… under one another.
+        fires: |place| {
+            let is_means = place
+                .bare()
+                .split_once(['：', ':'])
+                .is_some_and(|(label, way)| !way.is_empty() && is_word(MEANS, label));
+            place.is_short(60)
+                && is_means
+                && place.after_prose()
+                && place.has_prose()
+                && !place.is_in_call()
+                && !place.is_announcement()
+                && place.stands_by_prompt()
         },
     },
     Rule {

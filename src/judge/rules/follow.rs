@@ -83,7 +83,8 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(90)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复")
+                && (place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复")
+                    || place.bare().starts_with("回复") && place.has("领取 获取 下载"))
         },
     },
     Rule {

@@ -8,7 +8,7 @@ const SCANS: &str = "\
     长按图片 二维码关注";
 
 const CONTACTS: &str = "\
-    加微信 添加微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群";
+    加微信 添加微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群 qq群";
 
 fn scans(place: &Place<'_>) -> bool {
     place.has(SCANS) || place.has("二维码") && place.has("长按 扫 识别 添加")

@@ -15,9 +15,12 @@ const PLEAS: &str = "\
     点击次条";
 
 /// Whether the plea is the lesser part of a line that speaks of something else first: how it ends, with its condition
-/// (如果你觉得… “if you find …”), is less than half of it.
+/// (如果你觉得… “if you find …”), is less than half of it. A question to the readers (各位怎么看？) is a part of the plea.
 fn is_afterthought(place: &Place<'_>) -> bool {
     let text = place.text();
+    if text.contains(['？', '?']) && place.has("你 大家 各位") {
+        return false;
+    }
     let begins = |list| words(list).filter_map(|word| text.find(word)).min();
     begins(PLEAS)
         .into_iter()
@@ -49,7 +52,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(70)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.count(DEEDS) >= 2
+                && place.count(DEEDS) + usize::from(place.has("朋友圈")) >= 2
                 && !is_credit(place)
         },
     },
