@@ -15,7 +15,8 @@ mod share;
 
 use super::place::Place;
 use super::{Category, Phase, Rule};
-use crate::roles::is_role;
+use crate::roles::{ROLES, is_role};
+use crate::words::words;
 
 pub(super) use ad::OFFERS;
 pub(super) use decor::is_end_mark;
@@ -49,11 +50,33 @@ pub(super) fn is_credit(place: &Place<'_>) -> bool {
     {
         return true;
     }
+    if place.is_short(40) && lists_names(place.bare()) {
+        return true;
+    }
     let Some((role, name)) = place.text().split_once(['：', ':', '|', '｜', '丨', '/']) else {
         return false;
     };
-    let role = role.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut roles = role
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .split(['&', '＆', '、', '+']);
     place.n_letters() <= 60
         && !name.is_empty()
-        && (is_role(role) || name.contains("作者：") || name.contains("来源："))
+        && (roles.all(is_role) || name.contains("作者：") || name.contains("来源："))
+}
+
+/// Whether a line names people by their roles, with nothing between: 文字小满图片阿茶 (“text Xiaoman pictures Acha”),
+/// 记者阿茶 (“reporter Acha”).
+fn lists_names(line: &str) -> bool {
+    const PEOPLE: &str = "记者 通讯员 实习生 撰文 采写";
+    let begins_with =
+        |list| words(list).any(|role| line.len() > role.len() && line.starts_with(role));
+    // Roles of one character are in many words.
+    let n_roles = || {
+        words(ROLES)
+            .filter(|role| role.len() > '文'.len_utf8() && line.contains(role))
+            .count()
+    };
+    !line.contains(['。', '，', '！', '？', '“'])
+        && (begins_with(PEOPLE) && line.chars().count() <= 12
+            || begins_with(ROLES) && n_roles() >= 3)
 }
