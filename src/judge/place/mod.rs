@@ -110,6 +110,17 @@ impl<'a> Place<'a> {
                 .is_some_and(|at| self.text()[..at].chars().count() <= START)
     }
 
+    /// Whether the title or the text before names what the text begins with, going by its first characters.
+    pub fn begins_with_known(&self) -> bool {
+        const NAME: usize = 3;
+        let name: String = self.bare().chars().take(NAME).collect();
+        let before = self.body.article.start..self.at;
+        self.body.title.contains(&name)
+            || self.body.seen[before]
+                .iter()
+                .any(|seen| seen.text.contains(&name))
+    }
+
     /// Whether a short text, 关于 (“about”) aside, names the account or a part of its name.
     pub fn is_about_account(&self) -> bool {
         let name = self.bare().trim_start_matches("关于");

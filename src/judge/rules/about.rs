@@ -150,13 +150,15 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::About,
         reason: "tells who the account is, at the end",
         phase: Phase::Alone,
-        // 山脚读书会成立于2011年，专注于… (“founded in 2011, devoted to …”): the last paragraph begins with the name.
+        // 山脚读书会成立于2011年，专注于… (“founded in 2011, devoted to …”): the last paragraph begins with the name, or
+        // with one that the article has not named before.
         fires: |place| {
             place.is_short(400)
                 && place.after_prose()
                 && place.has_prose_before()
                 && (place.begins_with_account() && place.has(PORTRAITS)
                     || place.after_end_mark() && place.has(PORTRAITS)
+                    || place.is_last() && place.count(PORTRAITS) >= 2 && !place.begins_with_known()
                     || place.is_last() && place.has("本公众号是 本公众号专注 本号是 公众号专注"))
         },
     },
