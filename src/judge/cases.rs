@@ -72,6 +72,14 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("qr/press", "…\n> 长按识别二维码查看\n[img 300x300 qr]\n…"),
     ("qr/contact", "…\n> 想聊天的朋友可以加微信 tea-letters"),
     ("qr/contact", "…\n> QQ群：500000000"),
+    (
+        "qr/invite",
+        "…\n> 山脚已经有了十个茶友交流群，按茶的颜色来分，有绿茶群、红茶群、白茶群、黑茶群、花茶群，也有只看山不喝茶的群，想来的朋友扫码添加小满，拉你入群，备注你喝哪一种茶。\n[img 300x300 qr]",
+    ),
+    (
+        "qr/press",
+        "…\n> 长按识别二维码看原信\nhttps://example.org/tea\n…",
+    ),
     ("qr/code", "…\n扫描下方二维码加入我们\n> [img 300x300 qr]"),
     (
         "qr/code-further",
@@ -146,6 +154,18 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "about/contact-row",
         "…\n长按识别二维码\n> 地址：茶山县河边路1号",
     ),
+    (
+        "about/contact-row",
+        "…\n长按识别二维码\n> 网站：\nhttps://tea.example.org\n电话：020-00000000（白天）\n020-00000001（夜里）",
+    ),
+    (
+        "about/contact-row",
+        "…\n长按识别二维码\n网站：\n> https://tea.example.org\n电话：020-00000000（白天）",
+    ),
+    (
+        "about/contact-row",
+        "…\n长按识别二维码\n电话：020-00000000（白天）\n> 020-00000001（夜里）",
+    ),
     ("about/powered-by", "…\n> Powered by 山脚"),
     (
         "about/heading",
@@ -164,6 +184,11 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "…\n> 联系电话：020-00000000\n[img 300x300 poster]",
     ),
     ("about/phone", "…\n> 邮箱：tea@example.org"),
+    (
+        "about/heads-removed",
+        "…\n> 添加小满微信号\n想聊天的朋友可以加微信 tea-letters",
+    ),
+    ("about/description", "…\n> 写山里的人，也写路过的书"),
     (
         "about/heading",
         "…\n> 山脚茶室服务\n送茶上门\n教人泡茶\n邮箱：tea@example.org",
@@ -239,6 +264,12 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("ad/subscribe", "> 邮发代号 00-000\n…"),
     ("ad/pointer", "> （想要茶样的朋友，文末有福利）\n…"),
     ("ad/button", "…\n> 【立即预约】\n[img 900x380 poster]"),
+    ("ad/draw", "…\n点个在看再走吧\n> 开奖时间：三月五日正午"),
+    ("ad/heading", "…\n> 活动推荐\n[img 900x380 poster]"),
+    (
+        "ad/after-heading",
+        "…\n活动推荐\n> 三月五日，茶山县的茶会在河边的老仓库里开场，来的人有茶农、画家和写信的人，从早上坐到天黑。\n[img 900x380 poster]",
+    ),
     ("ad/join", "…\n> 也欢迎各位加入我们山脚"),
     (
         "ad/join",
@@ -278,6 +309,7 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("decor/swipe", "…\n> <<左右滑动查看更多>>\n…"),
     ("decor/notes", "…\n> [notes] 参考资料"),
     ("decor/length", "> 全文约3000字，阅读需要8分钟\n…"),
+    ("decor/length", "> 本文共计3000个字\n…"),
     ("decor/line", "…\n> [img 640x20 line]\n…"),
     ("decor/tiny", "…\n> [img 33x30 dot]\n…"),
     (
@@ -371,6 +403,19 @@ pub(super) const SPARES: &[&str] = &[
     "…\n> 河水左右摇摆，向上滑动的船很慢。\n…",
     "…\n> 联系电话：020-00000000\n…",
     "…\n> 地址：茶山县河边路1号\n开放时间：每天上午",
+    // An address that the article names, however near a prompt.
+    "…\n全部数据在这里：\n> https://example.org/tea\n长按识别二维码",
+    "…\n参考资料：\n> https://example.org/tea\n长按识别二维码",
+    // The last words of an article, before the prompts.
+    "…\n> 喝茶的人都懂，一起加油吧！\n点个在看再走吧",
+    "…\n> PS：茶没有好坏，喝得惯就是对的！\n点个在看再走吧",
+    // A warning of what the prompts of swindlers say.
+    "…\n> 民警提醒，凡是让你扫码添加好友、再拉你进群、要你备注姓名的，都是骗子，请不要相信，也不要把二维码转给家里的老人。",
+    // Words between pictures, which they name.
+    "…\n通知管理\n[img - one]\n订阅管理\n[img - two]\n> 关注列表\n[img - three]\n…",
+    "> 昨天我和它聊了聊茶：\n[link] 和它聊聊茶\n…",
+    "昨天我和它聊了聊茶：\n> [link] 和它聊聊茶\n…",
+    "> 本文讲一讲字\n…",
     "…\n> 山脚读书会成立于2011年，专注于山里的人和事，几位朋友轮流写，写茶，写雨，写路过的书。\n…",
     "…\n> 关于茶山云\n茶山云是一套给茶农用的账本，记雨水、记采摘、记收成，在三个县的茶园里用了五年。\n…",
     "茶山云今年春天到村里来。\n…\n> 茶山云是一家给茶农记账的公司，成立于2011年，专注雨水、采摘与收成，在三个县的茶园里用了五年。",
@@ -379,6 +424,8 @@ pub(super) const SPARES: &[&str] = &[
     "…\n> 本期内容由山脚读书会与河边书店联合出品！",
     "…\n欢迎关注\n> 编辑：小满",
     "…\n欢迎关注\n> 摄影&文字：小满",
+    "…\n> 文／小满 图／网络（侵删）",
+    "…\n> 山脚茶室 2024年3月5日\n投稿邮箱：tea@example.org",
     "…\n欢迎关注\n> 文字 小满 图片 阿茶 校对 林一",
     "…\n欢迎关注\n> （记者小满）",
     "…\n欢迎关注\n> 2024年3月5日",

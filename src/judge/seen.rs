@@ -2,7 +2,7 @@
 
 use crate::block::{Block, EmbedKind, Inline, plain_text};
 use crate::draft::{Draft, Look};
-use crate::measure::{is_letter, letters};
+use crate::measure::{is_han, is_letter, letters};
 use crate::words::words;
 
 /// What a piece is, as far as rules care.
@@ -76,6 +76,7 @@ impl Seen {
             Kind::Text => {
                 self.n_letters >= PROSE
                     && self.n_linked * 2 < self.n_letters
+                    && !(self.text.starts_with("http") && !self.text.contains(is_han))
                     && self.text.contains(['。', '，', '！', '？', '；', '.', ','])
             }
             _ => false,
@@ -114,8 +115,12 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         }
         Block::Quote { blocks } => read_blocks(blocks, &mut seen),
         Block::Code { text, .. } => {
-            seen.kind = Kind::Matter;
             seen.n_letters = letters(text);
+            if is_line_of_words(text, seen.n_letters) {
+                seen.text = squeeze(text);
+            } else {
+                seen.kind = Kind::Matter;
+            }
         }
         Block::Table { rows } => {
             seen.kind = Kind::Matter;
@@ -195,6 +200,15 @@ fn read(content: &[Inline], seen: &mut Seen) {
     let text = squeeze(&plain_text(content));
     seen.n_letters += letters(&text);
     seen.text.push_str(&text);
+}
+
+/// Whether a code block is a line of Chinese that only its indentation or a fence made one of.
+fn is_line_of_words(text: &str, n_letters: usize) -> bool {
+    n_letters < PROSE
+        && text.contains(is_han)
+        && !text
+            .trim()
+            .contains(['\n', '=', ';', '{', '}', '<', '>', '$', '#', '/', '"'])
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -12,6 +12,7 @@ const PROSE: &str =
 fn page() -> Page {
     let mut page = Page::titled("茶山来信");
     page.account.name = Some("山脚读书会".to_owned());
+    page.account.description = Some("写山里的人，也写路过的书。".to_owned());
     page
 }
 

@@ -144,11 +144,11 @@ fn holds(set: &str, most: [(f64, f64); 2]) {
 /// The weights of the scorer were learned from these, among others.
 #[test]
 fn promotion_goes_and_the_article_stays_in_what_was_learned_from() {
-    holds("seen", [(20.5, 0.5), (21.0, 0.5)]);
+    holds("seen", [(20.5, 0.4), (20.5, 0.45)]);
 }
 
 /// Nothing was learned or worded from these. They must stay so: look at the figures, not at the texts.
 #[test]
 fn promotion_goes_and_the_article_stays_in_what_was_never_seen() {
-    holds("unseen", [(37.5, 0.3), (40.5, 0.5)]);
+    holds("unseen", [(36.0, 0.1), (38.5, 0.2)]);
 }

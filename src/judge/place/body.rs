@@ -22,6 +22,8 @@ pub(crate) struct Body {
     pub(super) n_letters: usize,
     pub(super) title: String,
     pub(super) account: String,
+    /// What the account says of itself on its own page.
+    pub(super) description: String,
     /// The advertising words that the title or the first part of the text holds.
     pub(super) subjects: Vec<&'static str>,
     /// The first and the last piece of prose that is kept so far.
@@ -84,6 +86,7 @@ impl Body {
             title,
             subjects,
             account,
+            description: squeeze(page.account.description.as_deref().unwrap_or_default()),
             prose: None,
             end_mark: None,
             last: None,

@@ -45,7 +45,11 @@ impl<'a> Place<'a> {
         // Of a few words each may be the article.
         let is_too_little = !self.has_prose() && self.body.n_letters < FEW_LETTERS;
         let is_first_prose = self.in_head() && self.is_prose();
-        let is_part = self.goes_on() || self.continues_row() || self.is_among_sources();
+        let is_part = self.goes_on()
+            || self.continues_row()
+            || self.is_announced()
+            || self.is_caption()
+            || self.is_among_sources();
         if is_too_little || is_first_prose || is_part {
             return false;
         }
@@ -63,6 +67,22 @@ impl<'a> Place<'a> {
             || !text.contains(is_han) && text.contains(['@', '/', '<', '{', '}', '=', ';', '('])
     }
 
+    /// Whether the line before, which stays, announces the piece: 那天我们谈了一些茶事：
+    fn is_announced(&self) -> bool {
+        self.previous().is_some_and(|before| {
+            before.removed_by().is_none() && before.text().ends_with(['：', ':'])
+        })
+    }
+
+    /// Whether the piece is a word between two pictures that stay, where the article goes on after them.
+    fn is_caption(&self) -> bool {
+        let is_shown = |place: Place<'_>| place.picture().is_some() && place.removed_by().is_none();
+        !self.after_prose()
+            && self.is_short(8)
+            && self.previous().is_some_and(is_shown)
+            && self.next().is_some_and(is_shown)
+    }
+
     /// Whether the text begins with the same sign as the line before it, which stays: items stay or go together.
     fn continues_row(&self) -> bool {
         let sign = |place: &Place<'_>| place.text().chars().next().filter(|c| !c.is_alphanumeric());
@@ -71,6 +91,15 @@ impl<'a> Place<'a> {
             && self
                 .previous()
                 .is_some_and(|before| before.removed_by().is_none() && sign(&before) == own)
+    }
+
+    /// Whether the piece is no sentence, and reads rather like what accounts put around their articles than like an
+    /// article: too little by itself, and enough for a line over what was left out.
+    pub fn reads_like_heading_of_prompts(&self) -> bool {
+        !self.has("， 。 ！ ？ ； ! ?")
+            && !self.goes_on()
+            && !self.is_announced()
+            && self.score().is_some_and(|score| score > 0.0)
     }
 
     /// Whether the piece is a sentence that reads like article, whatever phrases it holds.

@@ -6,7 +6,7 @@ mod likelihood;
 use super::seen::{Kind, Picture, Seen};
 use super::{Category, Phase, Rule};
 use crate::measure::is_letter;
-use crate::words::words;
+use crate::words::{is_word, words};
 
 pub(crate) use body::Body;
 #[cfg(test)]
@@ -98,6 +98,14 @@ impl<'a> Place<'a> {
             .count()
             .saturating_sub(self.body.account.chars().count());
         self.names_account() && rest <= 4
+    }
+
+    /// Whether the text is what the account says of itself on its own page, or the greater part of it.
+    pub fn is_description(&self) -> bool {
+        let bare = self.bare();
+        !bare.is_empty()
+            && bare.len() * 2 > self.body.description.len()
+            && self.body.description.contains(bare)
     }
 
     /// Whether the account's name stands among the first characters of the text.
@@ -307,6 +315,20 @@ impl<'a> Place<'a> {
         let subject = self.previous()?.bare().strip_prefix("关于")?;
         ((2..=20).contains(&subject.chars().count()) && !self.body.title.contains(subject))
             .then_some(subject)
+    }
+
+    /// Whether the piece before is such a one, or a neighbour fell to one of the rules.
+    pub fn is_among(&self, is_such: fn(&Place<'_>) -> bool, rules: &str) -> bool {
+        let fell = |place: Place<'_>| {
+            place
+                .removed_by()
+                .is_some_and(|rule| is_word(rules, rule.id))
+        };
+        self.previous().is_some_and(|before| is_such(&before))
+            || [self.previous(), self.next()]
+                .into_iter()
+                .flatten()
+                .any(fell)
     }
 
     /// Whether nothing but links to other articles is in it.

@@ -6,7 +6,7 @@ use crate::judge::seen::Kind;
 use crate::words::{is_word, words};
 
 const CONTACTS: &str = "\
-    投稿邮箱 投稿请 投稿至 投稿微信 投稿： 投稿: 投稿联系 投稿地址 投稿方式 投稿热线 来稿请 供稿邮箱 新闻热线 \
+    投稿邮箱 投稿或 投稿请 投稿至 投稿微信 投稿： 投稿: 投稿联系 投稿地址 投稿方式 投稿热线 来稿请 供稿邮箱 新闻热线 \
     新闻线索 商务合作 商务洽谈 商务联系 媒体合作 品牌合作 内容合作 合作请 合作微信 合作联系 合作电话 合作邮箱 \
     广告合作 爆料请 爆料邮箱 爆料热线 报料 小编微信 客服微信 联系小编 转载合作 寻求报道 联系我们";
 
@@ -30,13 +30,32 @@ fn is_named(place: &Place<'_>) -> bool {
     place.text().trim_end_matches(SIGNS).contains(SIGNS)
 }
 
+/// The rules by which lines fall that such a line stands under.
+const CONTACT_RULES: &str = "about/contact about/contact-row about/phone";
+
+/// Whether the line names a means, and what it is or where it stands below: 电话：020-00000000, 网站：
+fn names_means(place: &Place<'_>) -> bool {
+    place
+        .text()
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .split_once(['：', ':'])
+        .is_some_and(|(label, _)| is_word(MEANS, label))
+}
+
+/// Whether the line is a means and nothing else: an address of the web or of mail, a number.
+fn is_means(place: &Place<'_>) -> bool {
+    let (means, _) = place.text().split_once('（').unwrap_or((place.text(), ""));
+    let n_digits = means.chars().filter(char::is_ascii_digit).count();
+    means.is_ascii() && (means.contains(['@', '.']) || n_digits >= 7)
+}
+
 /// What a company or an account says of itself: founded, devoted to, holding to, is one of …
 const PORTRAITS: &str =
     "成立于 成立以来 专注 致力于 秉承 是一家 是国内 隶属 旗下 股票代码 创立于 是中国 自媒体";
 
 /// How the line under an account's banner begins: “here we note …”, “we share …”, “official account”.
 const TAGLINES: &str = "\
-    这里记录 这里，记录 这里分享 这里有 分享最 专注分享 专注于 官方微信 官方公众号 每周分享 每日分享 每天分享";
+    这里记录 这里，记录 这里分享 这里有 分享最 专注分享 专注于 官方微信 官方公众号 第一时间送达 每周分享 每日分享 每天分享";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -69,14 +88,11 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::About,
         reason: "tells how to reach the account, beside another line that was left out",
         phase: Phase::Beside,
-        // 电话：…, 网址：…, 地址：… under one another.
+        // 电话：…, 网址：…, 地址：… under one another, or with what they label on a line of its own.
         fires: |place| {
-            let is_means = place
-                .bare()
-                .split_once(['：', ':'])
-                .is_some_and(|(label, way)| !way.is_empty() && is_word(MEANS, label));
             place.is_short(60)
-                && is_means
+                && (names_means(place)
+                    || is_means(place) && place.is_among(names_means, CONTACT_RULES))
                 && place.after_prose()
                 && place.has_prose()
                 && !place.is_in_call()
@@ -101,6 +117,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             let names_self = place.bare().starts_with("关于") && place.is_about_account();
             place.is_short(20)
+                && !is_date(place)
                 && (place.fraction() > 0.8
                     && words(HEADINGS)
                         .any(|heading| place.bare().ends_with(heading))
@@ -180,6 +197,25 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "about/after-credit",
+        category: Category::About,
+        reason: "is a short line between the credits and a prompt",
+        phase: Phase::Beside,
+        // A slogan: 分享知识 强化意识. Names without a colon are credits too: 记者 阿茶.
+        fires: |place| {
+            place.kind() == Kind::Text
+                && place.is_short(30)
+                && place.after_prose()
+                && !place.has("。 ， ：")
+                && !place.has("记者 编辑 作者 来源 摄 审")
+                && place.previous().is_some_and(|before| is_credit(&before))
+                && place
+                    .next()
+                    .and_then(|next| next.removed_by())
+                    .is_some_and(|rule| rule.category == Category::Follow)
+        },
+    },
+    Rule {
         id: "about/heads-removed",
         category: Category::About,
         reason: "heads what was left out",
@@ -188,13 +224,17 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(20)
                 && place.is_last()
                 && place.has_prose()
-                && (place.kind() == Kind::Heading
-                    || place.text().ends_with(['：', ':'])
-                    || place.text().starts_with("关于"))
                 && place
                     .next()
                     .and_then(|next| next.removed_by())
-                    .is_some_and(|rule| rule.category != Category::Decor)
+                    .is_some_and(|rule| {
+                        rule.category != Category::Decor
+                            && (place.kind() == Kind::Heading
+                                || place.text().ends_with(['：', ':'])
+                                || place.text().starts_with("关于")
+                                || rule.phase != Phase::Likely
+                                    && place.reads_like_heading_of_prompts())
+                    })
                 && !is_credit(place)
         },
     },
@@ -231,6 +271,13 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "about/description",
+        category: Category::About,
+        reason: "is what the account says of itself on its own page",
+        phase: Phase::Alone,
+        fires: |place| place.is_text() && place.at_edge() && place.is_description(),
+    },
+    Rule {
         id: "about/name",
         category: Category::About,
         reason: "is the account's name",
@@ -248,25 +295,6 @@ pub(super) const RULES: &[Rule] = &[
                 && place.after_prose()
                 && !is_credit(place)
                 && !place.text().contains(['：', ':', '|', '｜', '丨'])
-        },
-    },
-    Rule {
-        id: "about/after-credit",
-        category: Category::About,
-        reason: "is a short line between the credits and a prompt",
-        phase: Phase::Beside,
-        // A slogan: 分享知识 强化意识. Names without a colon are credits too: 记者 阿茶.
-        fires: |place| {
-            place.kind() == Kind::Text
-                && place.is_short(30)
-                && place.after_prose()
-                && !place.has("。 ， ：")
-                && !place.has("记者 编辑 作者 来源 摄 审")
-                && place.previous().is_some_and(|before| is_credit(&before))
-                && place
-                    .next()
-                    .and_then(|next| next.removed_by())
-                    .is_some_and(|rule| rule.category == Category::Follow)
         },
     },
     Rule {

@@ -2,7 +2,7 @@
 
 use super::{Category, Phase, Rule, is_credit};
 use crate::judge::seen::Kind;
-use crate::words::is_word;
+use crate::words::{is_word, words};
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
 pub(in crate::judge) const OFFERS: &str = "\
@@ -82,6 +82,45 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "ad/draw",
+        category: Category::Ad,
+        reason: "tells of a draw among the readers",
+        phase: Phase::Beside,
+        fires: |place| {
+            place.is_short(60)
+                && place.in_tail()
+                && !place.is_in_call()
+                && place.has("抽奖 开奖 中奖 兑奖 抽取")
+                && place.stands_by_prompt()
+        },
+    },
+    Rule {
+        id: "ad/heading",
+        category: Category::Ad,
+        reason: "heads what is advertised after the text",
+        phase: Phase::Alone,
+        fires: |place| {
+            const WHAT: &str = "\
+                活动推荐 会议推荐 大会推荐 课程推荐 好课推荐 新书推荐 好书推荐 产品推荐 好物推荐 活动预告 直播预告 招聘信息";
+            !place.is_in_call()
+                && place.is_short(12)
+                && place.fraction() > 0.7
+                && words(WHAT).any(|what| place.bare().ends_with(what))
+        },
+    },
+    Rule {
+        id: "ad/after-heading",
+        category: Category::Ad,
+        reason: "stands under a heading of advertisements after the text",
+        phase: Phase::Run,
+        fires: |place| {
+            place.fraction() > 0.7
+                && matches!(place.kind(), Kind::Text | Kind::Image)
+                && (place.follows_rule("ad/heading") || place.follows_rule("ad/after-heading"))
+                && !is_credit(place)
+        },
+    },
+    Rule {
         id: "ad/between",
         category: Category::Ad,
         reason: "stands between offers after the text",
@@ -89,7 +128,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             let is_ad = |rule: &'static Rule| rule.category == Category::Ad;
             place.after_prose()
-                && (place.is_short(40) || place.kind() == Kind::Image)
+                && (place.is_short(40) || place.is_short(200) && place.n_items() > 0 || place.kind() == Kind::Image)
                 && place
                     .previous()
                     .and_then(|previous| previous.removed_by())

@@ -154,11 +154,14 @@ pub(super) const RULES: &[Rule] = &[
         reason: "tells how long the article is",
         phase: Phase::Alone,
         fires: |place| {
+            // 本文共3000字 tells as much without the time.
+            let is_count = place.is_short(14) && place.bare().ends_with('字');
             place.is_short(36)
                 && place.in_head()
                 && place.has("字")
-                && place.has("分钟")
+                && (place.has("分钟") || is_count)
                 && place.has("阅读 全文 本文 时长")
+                && place.text().contains(|c: char| c.is_ascii_digit())
         },
     },
     Rule {

@@ -53,7 +53,10 @@ pub(super) fn is_credit(place: &Place<'_>) -> bool {
     if place.is_short(40) && lists_names(place.bare()) {
         return true;
     }
-    let Some((role, name)) = place.text().split_once(['：', ':', '|', '｜', '丨', '/']) else {
+    let Some((role, name)) = place
+        .text()
+        .split_once(['：', ':', '|', '｜', '丨', '/', '／'])
+    else {
         return false;
     };
     let mut roles = role

@@ -8,7 +8,14 @@ const SCANS: &str = "\
     长按图片 二维码关注";
 
 const CONTACTS: &str = "\
-    加微信 添加微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群 qq群";
+    加微信 添加微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群";
+
+/// The words of an invitation to a group. Some of them are in any article on groups; a prompt has many at once.
+const INVITES: &str = "\
+    交流群 读者群 粉丝群 社群 进群 入群 加群 拉你 扫码 扫描 添加 备注 注明 识别 二维码 助手 好友 微信 点击文末 免费";
+
+/// Words of those who warn of such invitations.
+const WARNINGS: &str = "骗 诈 陌生 切勿 谨防 警惕 报警 来历不明";
 
 fn scans(place: &Place<'_>) -> bool {
     place.has(SCANS) || place.has("二维码") && place.has("长按 扫 识别 添加")
@@ -25,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.at_edge()
                 && (!place.is_in_call() || place.has("关注") || place.is_last())
                 && scans(place)
+                && !place.has(WARNINGS)
                 && !is_credit(place)
         },
     },
@@ -33,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Qr,
         reason: "asks to press on a code",
         phase: Phase::Alone,
-        // 长按识别 (“press long to recognise”) is said to the reader of a page wherever it stands, if a picture is by.
+        // 长按识别 (“press long to recognise”) is said to the reader of a page wherever it stands, if a picture or an address is by.
         fires: |place| {
             place.is_short(20)
                 && place.bare().starts_with("长按")
@@ -41,7 +49,9 @@ pub(super) const RULES: &[Rule] = &[
                 && std::iter::successors(place.next(), Place::next)
                     .take(3)
                     .chain(place.previous())
-                    .any(|neighbour| neighbour.picture().is_some())
+                    .any(|neighbour| {
+                        neighbour.picture().is_some() || neighbour.text().starts_with("http")
+                    })
         },
     },
     Rule {
@@ -53,7 +63,23 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(60)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.has(CONTACTS)
+                && (place.has(CONTACTS) || place.bare().starts_with("qq群"))
+                && !place.has(WARNINGS)
+                && !is_credit(place)
+        },
+    },
+    Rule {
+        id: "qr/invite",
+        category: Category::Qr,
+        reason: "invites to a group, in many words",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.is_short(200)
+                && (place.in_head() || place.fraction() > 0.7)
+                && !place.is_in_call()
+                && place.has("群")
+                && place.count(INVITES) >= 4
+                && !place.has(WARNINGS)
                 && !is_credit(place)
         },
     },
