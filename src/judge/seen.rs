@@ -76,7 +76,7 @@ impl Seen {
             Kind::Text => {
                 self.n_letters >= PROSE
                     && self.n_linked * 2 < self.n_letters
-                    && !(self.text.starts_with("http") && !self.text.contains(is_han))
+                    && (self.text.contains(is_han) || !self.text.starts_with("http"))
                     && self.text.contains(['。', '，', '！', '？', '；', '.', ','])
             }
             _ => false,
