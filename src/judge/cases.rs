@@ -69,6 +69,14 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("decor/edge", "> ---\n…"),
     ("decor/edge", "…\n> ---\n欢迎关注"),
     ("qr/scan", "…\n> 扫描下方二维码加入我们"),
+    (
+        "qr/invite",
+        "> 加入山脚茶友交流群，同爱茶的人说说话，也有老茶农每个月来讲一次课，点击文末阅读原文申请入群。\n…",
+    ),
+    (
+        "qr/contact",
+        "…\n> 喜欢在QQ说话的茶友，欢迎来山脚的QQ群500000000",
+    ),
     ("qr/press", "…\n> 长按识别二维码查看\n[img 300x300 qr]\n…"),
     ("qr/contact", "…\n> 想聊天的朋友可以加微信 tea-letters"),
     ("qr/contact", "…\n> QQ群：500000000"),
@@ -187,6 +195,10 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     (
         "about/heads-removed",
         "…\n> 添加小满微信号\n想聊天的朋友可以加微信 tea-letters",
+    ),
+    (
+        "about/after-end",
+        "…\n— END —\n> 茶友社群 | 与爱茶的人交流\n[img 900x380 poster]",
     ),
     ("about/description", "…\n> 写山里的人，也写路过的书"),
     (

@@ -16,7 +16,7 @@ const MEANS: &str = "\
     投稿 联系人 联系方式 联系电话 联系地址 联系邮箱 咨询电话 咨询热线 服务热线 客服电话 电子邮箱 编辑部 tel email e-mail";
 
 const HEADINGS: &str = "\
-    关于我们 关于本号 关于公众号 公众号简介 公司简介 团队介绍 团队简介 联系方式 获得奖项 账号简介";
+    关于我们 关于本号 关于公众号 公众号简介 公司简介 团队介绍 团队简介 联系方式 获得奖项 账号简介 个人微信";
 
 /// Whether the line is a date, under which a letter is signed.
 fn is_date(place: &Place<'_>) -> bool {
@@ -294,7 +294,9 @@ pub(super) const RULES: &[Rule] = &[
                 && place.after_end_mark()
                 && place.after_prose()
                 && !is_credit(place)
-                && !place.text().contains(['：', ':', '|', '｜', '丨'])
+                && !place.text().contains(['：', ':'])
+                && (!place.text().contains(['|', '｜', '丨'])
+                    || place.reads_like_heading_of_prompts())
         },
     },
     Rule {

@@ -12,7 +12,7 @@ const CONTACTS: &str = "\
 
 /// The words of an invitation to a group. Some of them are in any article on groups; a prompt has many at once.
 const INVITES: &str = "\
-    交流群 读者群 粉丝群 社群 进群 入群 加群 拉你 扫码 扫描 添加 备注 注明 识别 二维码 助手 好友 微信 点击文末 免费";
+    交流群 读者群 粉丝群 社群 进群 入群 加群 拉你 扫码 扫描 添加 备注 注明 识别 二维码 助手 好友 微信 点击文末 阅读原文 申请 免费";
 
 /// Words of those who warn of such invitations.
 const WARNINGS: &str = "骗 诈 陌生 切勿 谨防 警惕 报警 来历不明";
@@ -63,7 +63,8 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(60)
                 && place.in_tail()
                 && !place.is_in_call()
-                && (place.has(CONTACTS) || place.bare().starts_with("qq群"))
+                && (place.has(CONTACTS)
+                    || place.has("qq群") && (place.is_short(16) || place.has("欢迎 交流 官方")))
                 && !place.has(WARNINGS)
                 && !is_credit(place)
         },
