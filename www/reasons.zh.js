@@ -66,6 +66,8 @@ export default {
   'heads links to other articles': '其他文章链接的标题',
   'leads to another article after the end mark': '结束标记之后指向其他文章',
   'asks to like, share or comment': '请人点赞、转发或留言',
+  'is a list of what readers are asked to do': '请读者做这做那的清单',
+  'leads to another article, and says so': '注明是其他文章的链接',
   'asks for comments': '请人留言',
   'asks for a reward': '请人赞赏',
   'tells who the account is and asks to follow it': '介绍账号并请人关注',

@@ -2,7 +2,7 @@
 //!
 //! A case is a small article written one piece a line; the piece under test is the line that begins with `>`, and `…`
 //! stands for eight paragraphs of prose. `[img 300x300 name]` is a picture, `-` one of unknown size, `[link] text` a link to another article,
-//! `[links] text / text` a list of them, `[card 名]` an account card, `[hidden] text` what no reader sees, `[notes] text` what
+//! `[links] text / text` a list of them, `[list] text / text` a list of texts, `[card 名]` an account card, `[hidden] text` what no reader sees, `[notes] text` what
 //! heads notes, `# ` a heading,
 //! `---` a divider; `===` parts the article from the page around it.
 
@@ -100,6 +100,10 @@ pub(super) const FIRES: &[(&str, &str)] = &[
         "share/plea",
         "…\n> 茶山要不要修一条新路，村里说法不一，各位茶友怎么看？这周都在等信，欢迎留言",
     ),
+    (
+        "share/list",
+        "…\n> [list] 点个在看，让更多的人看到茶山上的事，也看到写信的人 / 关注公众号，回复春茶，和几百个爱茶的人说说话",
+    ),
     ("share/button", "…\n> 点收藏\n[img 300x300 star]"),
     (
         "share/question",
@@ -143,6 +147,10 @@ pub(super) const FIRES: &[(&str, &str)] = &[
     ("related/head-item", "往期文章\n> [link] 河边的一年\n…"),
     ("related/links", "…\n> [link] 河边的一年\n[link] 山里的灯"),
     ("related/links", "…\n> [links] 河边的一年 / 山里的灯"),
+    (
+        "related/named-link",
+        "…\n…\n> [link] 前文回顾：《河边的一年》\n村里的人都来了。\n…",
+    ),
     ("related/picture", "…\n> [img 900x380 a] link"),
     (
         "related/heads-links",

@@ -28,6 +28,13 @@ fn block(line: &str) -> Block {
                 .map(|title| vec![block(&format!("[link]{title}"))])
                 .collect(),
         },
+        Some(("list", rest)) => Block::List {
+            start: None,
+            items: rest
+                .split(" / ")
+                .map(|item| vec![block(item.trim())])
+                .collect(),
+        },
         Some(("link", rest)) => Block::Paragraph {
             content: vec![Inline::Text(Run {
                 text: rest.trim().to_owned(),

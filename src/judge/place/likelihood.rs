@@ -34,8 +34,11 @@ impl<'a> Place<'a> {
             _ => return false,
         };
         let doubts = [
-            // Without prose, every line stands as prompts do.
-            (!self.has_prose(), 2.0),
+            // Without prose, every line stands as prompts do; the last ones most often are.
+            (
+                !self.has_prose(),
+                if self.fraction() > 0.75 { 0.75 } else { 2.0 },
+            ),
             (self.is_in_call(), 2.0),
         ];
         let doubt: f32 = doubts

@@ -31,6 +31,19 @@ fn is_afterthought(place: &Place<'_>) -> bool {
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        id: "share/list",
+        category: Category::Share,
+        reason: "is a list of what readers are asked to do",
+        phase: Phase::Alone,
+        fires: |place| {
+            place.n_items() > 1
+                && place.is_short(220)
+                && place.in_tail()
+                && !place.is_in_call()
+                && place.count(DEEDS) + place.count("关注公众号 关注我 星标 后台回复") >= 2
+        },
+    },
+    Rule {
         id: "share/plea",
         category: Category::Share,
         reason: "asks to like, share or comment",
