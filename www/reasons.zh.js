@@ -66,6 +66,7 @@ export default {
   'heads links to other articles': '其他文章链接的标题',
   'leads to another article after the end mark': '结束标记之后指向其他文章',
   'asks to like, share or comment': '请人点赞、转发或留言',
+  'tells who the account is, after a prompt before the text': '正文之前，引导语之后的账号介绍',
   'is a list of what readers are asked to do': '请读者做这做那的清单',
   'leads to another article, and says so': '注明是其他文章的链接',
   'asks for comments': '请人留言',

@@ -180,6 +180,19 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "about/portrait-before",
+        category: Category::About,
+        reason: "tells who the account is, after a prompt before the text",
+        phase: Phase::Run,
+        fires: |place| {
+            place.is_short(400)
+                && place.in_head()
+                && (place.follows_prompt() && place.begins_with_account() && place.has(PORTRAITS)
+                    || place.follows_rule("about/portrait-before")
+                        && (place.has(PORTRAITS) || place.names_account()))
+        },
+    },
+    Rule {
         id: "about/subject",
         category: Category::About,
         reason: "tells what a company or product is that the article is not about, at the end",
