@@ -105,9 +105,9 @@ impl Reader<'_> {
 
     fn hex(&mut self, digits: usize) -> Option<u32> {
         let text = self.source.get(self.at..self.at + digits)?;
-        let code = text
-            .chars()
-            .try_fold(0, |code, digit| Some(code * 16 + digit.to_digit(16)?))?;
+        let code = text.bytes().try_fold(0, |code, digit| {
+            Some(code * 16 + char::from(digit).to_digit(16)?)
+        })?;
         self.at += digits;
         Some(code)
     }

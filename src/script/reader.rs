@@ -48,13 +48,13 @@ impl<'a> Reader<'a> {
 
     fn conditional(&mut self) -> Option<Value> {
         let value = self.binary(0)?;
-        if self.eat("=") {
+        if self.eat(b'=') {
             return self.expression();
         }
-        if !self.eat("?") {
+        if !self.eat(b'?') {
             return Some(value);
         }
-        let (yes, _) = (self.expression()?, self.expect(":")?);
+        let (yes, _) = (self.expression()?, self.expect(b':')?);
         let no = self.expression()?;
         Some(if value.is_truthy() { yes } else { no })
     }
@@ -87,10 +87,10 @@ impl<'a> Reader<'a> {
             ("*", 5),
         ];
         self.skip_blanks();
-        let rest = self.source.get(self.at..)?;
+        let rest = self.rest();
         OPERATORS
             .into_iter()
-            .find(|(operator, _)| rest.starts_with(operator))
+            .find(|(operator, _)| rest.starts_with(operator.as_bytes()))
     }
 
     fn unary(&mut self) -> Option<Value> {
@@ -122,25 +122,25 @@ impl<'a> Reader<'a> {
     /// An operand with the calls, members and indexes that follow it.
     fn postfix(&mut self) -> Option<Value> {
         let (mut value, function) = self.operand()?;
-        if self.eat("(") {
+        if self.eat(b'(') {
             value = call(function, self.items(b')')?);
         }
         loop {
-            if self.eat(".") {
+            if self.eat(b'.') {
                 self.skip_blanks();
                 let name = self.identifier();
                 if name.is_empty() {
                     return None;
                 }
-                value = if self.eat("(") {
+                value = if self.eat(b'(') {
                     method(value, name, &self.items(b')')?)
                 } else {
                     member(value, name)
                 };
-            } else if self.eat("[") {
+            } else if self.eat(b'[') {
                 self.items(b']')?;
                 value = Value::Null;
-            } else if self.eat("(") {
+            } else if self.eat(b'(') {
                 self.items(b')')?;
                 value = Value::Null;
             } else {
@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
                 _ => Some(self.identifier().to_owned()),
             };
             match key {
-                Some(key) if self.eat(":") => members.push((key, self.item(b'}')?)),
+                Some(key) if self.eat(b':') => members.push((key, self.item(b'}')?)),
                 // A method, a spread, a computed or a shortened member.
                 _ => {
                     self.at = start;
@@ -280,37 +280,41 @@ impl<'a> Reader<'a> {
         self.source.as_bytes().get(self.at).copied()
     }
 
-    /// Steps over `token` if it comes next, and is not the beginning of a longer operator.
-    fn eat(&mut self, token: &str) -> bool {
+    /// Steps over `sign` if it comes next, and is not the beginning of a longer operator.
+    fn eat(&mut self, sign: u8) -> bool {
         self.skip_blanks();
-        let Some(rest) = self
-            .source
-            .get(self.at..)
-            .and_then(|rest| rest.strip_prefix(token))
-        else {
-            return false;
+        let is_next = match self.rest() {
+            [b'=', b'=' | b'>', ..] => false,
+            rest => rest.first() == Some(&sign),
         };
-        if token == "=" && rest.starts_with(['=', '>']) {
-            return false;
-        }
-        self.at += token.len();
-        true
+        self.at += usize::from(is_next);
+        is_next
     }
 
-    fn expect(&mut self, token: &str) -> Option<()> {
-        self.eat(token).then_some(())
+    fn expect(&mut self, sign: u8) -> Option<()> {
+        self.eat(sign).then_some(())
     }
 
-    /// Skips blanks and comments.
+    fn rest(&self) -> &'a [u8] {
+        self.source.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// Skips blanks and comments. Asked before each sign that may come next, and nearly always there are none.
     fn skip_blanks(&mut self) {
-        let code = Code::new(self.source);
-        while let Some(rest) = self.source.get(self.at..) {
-            let trimmed = rest.trim_start();
-            self.at += rest.len() - trimmed.len();
-            if !(trimmed.starts_with("//") || trimmed.starts_with("/*")) {
-                return;
+        loop {
+            match self.rest() {
+                [b' ' | b'\t'..=b'\r', ..] => self.at += 1,
+                [b'/', b'/' | b'*', ..] => self.at = Code::new(self.source).after(self.at, b'('),
+                [0x80..=0xff, ..] => {
+                    let rest = self.source.get(self.at..).unwrap_or_default();
+                    let n_blanks = rest.len() - rest.trim_start().len();
+                    if n_blanks == 0 {
+                        return;
+                    }
+                    self.at += n_blanks;
+                }
+                _ => return,
             }
-            self.at = code.after(self.at, b'(');
         }
     }
 }
