@@ -4,6 +4,44 @@
 
 use crate::search::find_all;
 
+/// A list that is asked again and again for words which it mostly does not have.
+pub(crate) struct Words {
+    list: &'static str,
+    /// A bit for each word, which several may share.
+    bits: u128,
+}
+
+impl Words {
+    pub const fn new(list: &'static str) -> Words {
+        let bytes = list.as_bytes();
+        let mut bits = 0;
+        let (mut start, mut at) = (0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at] == b' ' {
+                if start < at {
+                    bits |= bit(bytes[start], bytes[at - 1], at - start);
+                }
+                start = at + 1;
+            }
+            at += 1;
+        }
+        Words { list, bits }
+    }
+
+    /// Whether the list has the word.
+    pub fn has(&self, word: &str) -> bool {
+        let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
+            return false;
+        };
+        self.bits & bit(*first, *last, word.len()) != 0 && is_word(self.list, word)
+    }
+}
+
+/// The bit of a word that begins and ends with these bytes.
+const fn bit(first: u8, last: u8, length: usize) -> u128 {
+    1 << ((first as usize * 5 + last as usize * 3 + length) % 128)
+}
+
 /// The words of a list.
 pub(crate) fn words(list: &str) -> std::str::SplitAsciiWhitespace<'_> {
     list.split_ascii_whitespace()
@@ -22,6 +60,24 @@ pub(crate) fn is_word(list: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn has_the_words_of_a_list() {
+        const LIST: Words = Words::new("a  b td th");
+        for (word, is_there) in [
+            ("a", true),
+            ("b", true),
+            ("td", true),
+            ("th", true),
+            ("c", false),
+            ("ab", false),
+            ("tb", false),
+            ("", false),
+            (" ", false),
+        ] {
+            assert_eq!(LIST.has(word), is_there, "{word}");
+        }
+    }
 
     #[test]
     fn reads_lists() {

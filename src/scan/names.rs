@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::BitOr;
 
-use crate::words::is_word;
+use crate::words::Words;
 
 /// A set of the properties below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,52 +67,69 @@ impl BitOr for Traits {
 }
 
 /// The elements that have traits, the most common first.
-const KINDS: [(&str, Traits); 21] = [
+static KINDS: [(Words, Traits); 21] = [
     (
-        "section address article aside details dir fieldset figcaption figure footer header hgroup main nav summary",
+        Words::new(
+            "section address article aside details dir fieldset figcaption figure footer header hgroup main nav summary",
+        ),
         Traits::of(&[SPECIAL, BLOCK]),
     ),
-    ("span ruby sub sup var", Traits::of(&[BREAKOUT])),
+    (Words::new("span ruby sub sup var"), Traits::of(&[BREAKOUT])),
     (
-        "p li dd dt",
+        Words::new("p li dd dt"),
         Traits::of(&[SPECIAL, BLOCK, IMPLIED, BREAKOUT]),
     ),
-    ("br img embed meta", Traits::of(&[VOID, BREAKOUT])),
     (
-        "strong b big code em font i s small strike tt u",
+        Words::new("br img embed meta"),
+        Traits::of(&[VOID, BREAKOUT]),
+    ),
+    (
+        Words::new("strong b big code em font i s small strike tt u"),
         Traits::of(&[FORMATTING, BREAKOUT]),
     ),
     (
-        "div blockquote center dl listing menu ol pre ul",
+        Words::new("div blockquote center dl listing menu ol pre ul"),
         Traits::of(&[SPECIAL, BLOCK, BREAKOUT]),
     ),
-    ("a", Traits::of(&[FORMATTING])),
-    ("td th caption", Traits::of(&[SPECIAL, SCOPE, TABLE_PART])),
+    (Words::new("a"), Traits::of(&[FORMATTING])),
     (
-        "tr tbody thead tfoot colgroup",
+        Words::new("td th caption"),
+        Traits::of(&[SPECIAL, SCOPE, TABLE_PART]),
+    ),
+    (
+        Words::new("tr tbody thead tfoot colgroup"),
         Traits::of(&[SPECIAL, TABLE_PART]),
     ),
-    ("table", Traits::of(&[SPECIAL, SCOPE, BLOCK, BREAKOUT])),
     (
-        "h1 h2 h3 h4 h5 h6",
+        Words::new("table"),
+        Traits::of(&[SPECIAL, SCOPE, BLOCK, BREAKOUT]),
+    ),
+    (
+        Words::new("h1 h2 h3 h4 h5 h6"),
         Traits::of(&[SPECIAL, BLOCK, HEADING, BREAKOUT]),
     ),
-    ("hr", Traits::of(&[VOID, BLOCK, BREAKOUT])),
+    (Words::new("hr"), Traits::of(&[VOID, BLOCK, BREAKOUT])),
     (
-        "area base basefont bgsound image input keygen link param source track wbr",
+        Words::new("area base basefont bgsound image input keygen link param source track wbr"),
         Traits::of(&[VOID]),
     ),
-    ("col", Traits::of(&[VOID, TABLE_PART])),
-    ("rb rp rt rtc", Traits::of(&[IMPLIED])),
-    ("button", Traits::of(&[SPECIAL])),
-    ("dialog search xmp", Traits::of(&[BLOCK])),
-    ("applet marquee object", Traits::of(&[SPECIAL, SCOPE])),
-    ("html head body", Traits::of(&[ROOT])),
+    (Words::new("col"), Traits::of(&[VOID, TABLE_PART])),
+    (Words::new("rb rp rt rtc"), Traits::of(&[IMPLIED])),
+    (Words::new("button"), Traits::of(&[SPECIAL])),
+    (Words::new("dialog search xmp"), Traits::of(&[BLOCK])),
     (
-        "form frame frameset nobr optgroup option plaintext select",
+        Words::new("applet marquee object"),
+        Traits::of(&[SPECIAL, SCOPE]),
+    ),
+    (Words::new("html head body"), Traits::of(&[ROOT])),
+    (
+        Words::new("form frame frameset nobr optgroup option plaintext select"),
         Traits::of(&[IDLE]),
     ),
-    ("annotation-xml malignmark mglyph", Traits::of(&[IDLE])),
+    (
+        Words::new("annotation-xml malignmark mglyph"),
+        Traits::of(&[IDLE]),
+    ),
 ];
 
 /// `name` in lower case, as it is nearly always written.
@@ -127,7 +144,7 @@ pub(super) fn lowercase(name: &str) -> Cow<'_, str> {
 /// The traits of the HTML element `name`.
 pub(super) fn traits(name: &str) -> Traits {
     let name = lowercase(name);
-    let kind = KINDS.iter().find(|(names, _)| is_word(names, &name));
+    let kind = KINDS.iter().find(|(names, _)| names.has(&name));
     kind.map_or(NONE, |(_, traits)| *traits)
 }
 
