@@ -5,6 +5,8 @@
 //! or HTML could trip over. A browser ignores tabs and line ends inside an address and spaces around it, so
 //! `java\nscript:` is `javascript:` to it; they go before the scheme is read.
 
+use crate::rewrite::rewrite;
+
 /// The address of a link as it may be written, or `None` if it must not be followed.
 pub(crate) fn link(address: &str) -> Option<String> {
     let address = written(address);
@@ -52,16 +54,17 @@ fn written(address: &str) -> String {
     if address.chars().take_while(|c| is_slash(*c)).take(2).count() == 2 {
         out.push_str("https:");
     }
-    for character in address.chars() {
+    let may_change = |byte: u8| !byte.is_ascii_graphic() || b"\\\"<>`|".contains(&byte);
+    rewrite(address, &mut out, may_change, |character, out| {
         match character {
             '\t' | '\n' | '\r' => {}
             // To a browser the two are the same in a web address.
             '\\' => out.push('/'),
-            '"' | '<' | '>' | '`' | '|' => percent_encode(character, &mut out),
-            c if c.is_whitespace() || c.is_control() => percent_encode(c, &mut out),
+            '"' | '<' | '>' | '`' | '|' => percent_encode(character, out),
+            c if c.is_whitespace() || c.is_control() => percent_encode(c, out),
             c => out.push(c),
         }
-    }
+    });
     out
 }
 

@@ -58,6 +58,7 @@ mod options;
 mod outline;
 mod page;
 mod render;
+mod rewrite;
 mod roles;
 mod scan;
 mod script;

@@ -11,6 +11,7 @@ mod document;
 use crate::address;
 use crate::article::Article;
 use crate::block::{Block, Cell, Image, Inline};
+use crate::rewrite::{may_be_control, rewrite};
 
 use super::numbered::Numbered;
 use super::prepare::{Keep, prepared};
@@ -379,15 +380,14 @@ fn attribute(name: &str, value: &str, out: &mut String) {
 
 /// Writes text so that HTML reads it as itself, within elements and within quoted attributes.
 fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(character),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
+    let may_change = |byte: u8| may_be_control(byte) || b"&<>\"".contains(&byte);
+    rewrite(text, out, may_change, |character, out| match character {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        '\n' | '\t' => out.push(character),
+        c if c.is_control() => {}
+        c => out.push(c),
+    });
 }

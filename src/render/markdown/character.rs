@@ -70,7 +70,10 @@ const SYMBOLS: [(char, char); 4] = [
 impl Class {
     /// The class of a character.
     pub fn of(character: char) -> Class {
-        if character.is_whitespace() {
+        if matches!(character, '\u{4e00}'..='\u{9fff}') {
+            // Most are.
+            Class::Word
+        } else if character.is_whitespace() {
             Class::Space
         } else if character.is_ascii_punctuation() || within(&PUNCTUATION, character) {
             Class::Punctuation

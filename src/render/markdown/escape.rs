@@ -5,7 +5,7 @@
 
 use super::character::Class;
 use super::inline::Place;
-use super::signs::{Signs, sign_runs};
+use super::signs::{SIGNS, Signs, sign_runs};
 
 /// Where a piece of text stands.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +59,11 @@ pub(super) fn escape(text: &str, around: &Around, out: &mut String) {
     };
     let mut runs = sign_runs(text, around.before, around.after).peekable();
     let mut pair_end = 0;
-    for (at, character) in text.char_indices() {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if !(is_markup(byte) || marker == Some(at)) {
+            continue;
+        }
         if let Some(run) = runs.next_if(|run| run.start == at) {
             let run = if marker == Some(at) {
                 run.after_escape()
@@ -70,33 +74,40 @@ pub(super) fn escape(text: &str, around: &Around, out: &mut String) {
                 pair_end = run.end;
             }
         }
-        let rest = &text[at + character.len_utf8()..];
-        let is_special = match character {
-            '\\' => rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_punctuation()),
-            '<' => rest.starts_with(|c: char| {
+        let rest = &text[at + 1..];
+        let is_special = match byte {
+            b'\\' => rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_punctuation()),
+            b'<' => rest.starts_with(|c: char| {
                 c.is_ascii_alphabetic()
                     || "/!?".contains(c)
                     || around.signs.has_at && c.is_ascii_graphic()
             }),
-            '&' => is_entity(rest),
-            ':' | '(' => at == 0 && around.after_note,
+            b'&' => is_entity(rest),
+            b':' | b'(' => at == 0 && around.after_note,
             // As an entity: some readers take even `\[` for the second half of a link.
-            '[' if at == 0 && around.after_note => {
+            b'[' if at == 0 && around.after_note => {
                 out.push_str("&#91;");
+                written = 1;
                 continue;
             }
             // `[^` begins the number of a note.
-            '[' => around.in_brackets || around.has_references || rest.starts_with('^'),
-            ']' => around.in_brackets || rest.starts_with(['(', ':']),
-            '!' => around.before_link && rest.is_empty(),
-            '|' => around.in_cell,
+            b'[' => around.in_brackets || around.has_references || rest.starts_with('^'),
+            b']' => around.in_brackets || rest.starts_with(['(', ':']),
+            b'!' => around.before_link && rest.is_empty(),
+            b'|' => around.in_cell,
             _ => at < pair_end,
         };
         if is_special || marker == Some(at) {
-            out.push('\\');
+            out.extend([&text[written..at], "\\"]);
+            written = at;
         }
-        out.push(character);
     }
+    out.push_str(&text[written..]);
+}
+
+/// Whether a character may need an escape wherever it stands.
+fn is_markup(byte: u8) -> bool {
+    SIGNS.contains(&byte) || b"\\<&:([]!|".contains(&byte)
 }
 
 /// The place of the character that makes a line of text the beginning of some block.

@@ -1,5 +1,7 @@
 //! Inline content as Markdown.
 
+use memchr::{memchr_iter, memchr2};
+
 use crate::block::Inline;
 use crate::render::spans::{Mark, Span, printable, spans};
 
@@ -138,19 +140,19 @@ pub(super) fn destination(url: &str, out: &mut String) {
 
 /// Writes an address. A safe address holds no spaces and no angle brackets.
 pub(super) fn address(url: &str, out: &mut String) {
-    let (start, end) = if url.contains(['(', ')']) {
-        ("<", ">")
-    } else {
-        ("", "")
+    let (start, end) = match memchr2(b'(', b')', url.as_bytes()) {
+        Some(_) => ("<", ">"),
+        None => ("", ""),
     };
     out.push_str(start);
-    for (at, character) in url.char_indices() {
-        if character == '&' && is_entity(&url[at + 1..]) {
-            out.push('\\');
+    let mut written = 0;
+    for at in memchr_iter(b'&', url.as_bytes()) {
+        if is_entity(&url[at + 1..]) {
+            out.extend([&url[written..at], "\\"]);
+            written = at;
         }
-        out.push(character);
     }
-    out.push_str(end);
+    out.extend([&url[written..], end]);
 }
 
 /// Writes the number of a note, whose text goes to the end.

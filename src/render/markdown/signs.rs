@@ -10,7 +10,7 @@ use super::emphasis::{first_class, last_class};
 use super::inline::Place;
 use super::math::needs_ticks;
 
-const SIGNS: [char; 5] = ['*', '_', '~', '`', '$'];
+pub(super) const SIGNS: [u8; 5] = *b"*_~`$";
 
 /// A run of one sign within a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,16 +28,19 @@ pub(super) struct SignRun {
 pub(super) fn sign_runs(text: &str, before: Class, after: Class) -> impl Iterator<Item = SignRun> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let start = from + text[from..].find(SIGNS)?;
-        let sign = SIGNS
-            .iter()
-            .position(|sign| text[start..].starts_with(*sign))?;
-        let rest = text[start..].trim_start_matches(SIGNS[sign]);
-        let end = text.len() - rest.len();
+        let start = from
+            + text[from..]
+                .bytes()
+                .position(|byte| SIGNS.contains(&byte))?;
+        let byte = text.as_bytes()[start];
+        let sign = SIGNS.iter().position(|sign| *sign == byte)?;
+        let run = text[start..].bytes().take_while(|next| *next == byte);
+        let end = start + run.count();
+        let rest = &text[end..];
         from = end;
         // To a dollar, and to some readers, only ASCII's spaces are spaces.
         let class = |c: char| match Class::of(c) {
-            Class::Space if SIGNS[sign] == '$' && !c.is_ascii() => Class::Unsure,
+            Class::Space if byte == b'$' && !c.is_ascii() => Class::Unsure,
             class => class,
         };
         Some(SignRun {
@@ -69,16 +72,16 @@ impl SignRun {
 
     /// Two dollars open and close whatever stands beside them.
     fn is_display(self) -> bool {
-        SIGNS[self.sign] == '$' && self.end - self.start > 1
+        SIGNS[self.sign] == b'$' && self.end - self.start > 1
     }
 }
 
 /// Whether some reader may take a sign between the two for an opening one. Readers differ in what punctuation does.
 fn may_open(sign: usize, before: Class, after: Class) -> bool {
     match SIGNS[sign] {
-        '`' => true,
+        b'`' => true,
         // Not within a word.
-        '_' => after != Class::Space && before != Class::Word,
+        b'_' => after != Class::Space && before != Class::Word,
         _ => after != Class::Space,
     }
 }

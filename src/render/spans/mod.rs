@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use crate::block::{Image, Inline, Marks};
 
 use crate::address;
+use crate::rewrite::{may_be_control, rewrite};
 
 /// One step through inline content.
 #[derive(Debug, PartialEq)]
@@ -289,13 +290,14 @@ fn join_spaces(items: &mut [Item<'_>]) {
 
 /// The text without control characters; those that part words become spaces.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(char::is_control) {
+    if !text.bytes().any(may_be_control) {
         return Cow::Borrowed(text);
     }
-    let characters = text.chars().filter_map(|c| match c {
-        '\t' | '\n' | '\r' => Some(' '),
-        c if c.is_control() => None,
-        c => Some(c),
+    let mut out = String::with_capacity(text.len());
+    rewrite(text, &mut out, may_be_control, |c, out| match c {
+        '\t' | '\n' | '\r' => out.push(' '),
+        c if c.is_control() => {}
+        c => out.push(c),
     });
-    Cow::Owned(characters.collect())
+    Cow::Owned(out)
 }
