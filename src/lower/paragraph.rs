@@ -107,25 +107,38 @@ impl Paragraph {
 
     /// Adds text.
     pub fn text(&mut self, text: &str, marks: Marks, link: Option<&str>) {
-        for c in text.chars() {
+        let mut characters = text.chars();
+        while let Some(c) = characters.next() {
             if c.is_whitespace() {
                 if matches!(c, '\n' | '\r') {
                     self.blank = Blank::LineFeed;
                 } else if self.blank == Blank::None {
                     self.blank = Blank::Space;
                 }
-            } else if !is_invisible(c, self.last_char()) {
+            } else if !self.is_lost(c) {
                 self.char(c, marks, link);
+                let (run, rest) = plain_run(characters.as_str());
+                self.go_on(run, marks.strong);
+                characters = rest.chars();
             }
         }
     }
 
+    /// Adds characters that can be seen to those just written, set the same way.
+    fn go_on(&mut self, run: &str, is_bold: bool) {
+        if let Some(Inline::Text(last)) = self.content.last_mut() {
+            last.text.push_str(run);
+        }
+        for _ in run.chars() {
+            self.line.count(self.face, is_bold);
+        }
+    }
+
     fn char(&mut self, c: char, marks: Marks, link: Option<&str>) {
-        let before = self.last_char();
         let spaced = match self.blank {
             Blank::None => false,
             Blank::Space => true,
-            Blank::LineFeed => !(is_wide(c) && before.is_some_and(is_wide)),
+            Blank::LineFeed => !(is_wide(c) && self.last_char().is_some_and(is_wide)),
         };
         let after_something = !matches!(self.content.last(), None | Some(Inline::Break));
         self.blank = Blank::None;
@@ -212,6 +225,12 @@ impl Paragraph {
         blocks
     }
 
+    /// Whether a character takes no room. A joiner between parts of an emoji shows.
+    fn is_lost(&self, c: char) -> bool {
+        let joins = |before: char| before >= '\u{2190}' && !is_wide(before);
+        is_invisible(c) || c == '\u{200d}' && !self.last_char().is_some_and(joins)
+    }
+
     fn last_char(&self) -> Option<char> {
         match self.content.last()? {
             Inline::Text(run) => run.text.chars().next_back(),
@@ -258,14 +277,23 @@ fn finish(
     blocks.push((block, tally));
 }
 
-/// Characters that take no room: left by editors between and around words. A joiner between parts of an emoji shows.
-fn is_invisible(c: char, before: Option<char>) -> bool {
+/// Parts text after the characters that it begins with of which their bytes tell that they can be seen: ASCII, and
+/// from U+4000 to U+DFFF.
+fn plain_run(text: &str) -> (&str, &str) {
+    let is_plain = |byte: u8| matches!(byte, b'!'..=b'~' | 0x80..=0xbf | 0xe4..=0xed);
+    let end = text.bytes().position(|byte| !is_plain(byte));
+    text.split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or(("", text))
+}
+
+/// Characters that take no room: left by editors between and around words.
+fn is_invisible(c: char) -> bool {
     match c {
-        '\u{200d}' => !before.is_some_and(|before| before >= '\u{2190}' && !is_wide(before)),
         '\u{ad}'
         | '\u{61c}'
         | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
+        | '\u{200b}'..='\u{200c}'
+        | '\u{200e}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{fff9}'..='\u{fffb}'
