@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use ego_tree::iter::Edge;
-use html5ever::QualName;
+use html5ever::{QualName, ns};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
@@ -51,7 +51,7 @@ pub(crate) fn attr<'a>(node: NodeRef<'a>, name: &str) -> Option<&'a str> {
 /// table of names, as its own way to one would.
 fn raw_attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     let mut attributes = element.attrs.iter();
-    let is_wanted = |found: &QualName| *found.local == *name && found.ns.is_empty();
+    let is_wanted = |found: &QualName| *found.local == *name && found.ns == ns!();
     attributes.find_map(|(found, value)| is_wanted(found).then_some(&**value))
 }
 

@@ -162,12 +162,12 @@ fn is_nothing(node: NodeRef<'_>) -> bool {
 
 /// The lines of an element, if it holds text and nothing else.
 fn paragraph(node: NodeRef<'_>, scene: &Scene<'_>) -> Option<String> {
-    let style = scene.style(node);
     let is_item = dom::name(node) == "li";
-    if !is_item && !matches!(dom::name(node), "p" | "section" | "div")
-        || style.display == Display::None
-        || hidden::hides(node, style, scene)
-    {
+    if !is_item && !matches!(dom::name(node), "p" | "section" | "div") {
+        return None;
+    }
+    let style = scene.style(node);
+    if style.display == Display::None || hidden::hides(node, style, scene) {
         return None;
     }
     let mut lines = String::new();

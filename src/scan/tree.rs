@@ -12,17 +12,23 @@ use html5ever::tokenizer::states::{RawKind, Rcdata};
 use html5ever::tokenizer::{self, Tag, TagKind, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, ns};
+use memchr::memchr3;
 use scraper::{Html, HtmlTreeSink};
 
 use super::names::{self, FORMATTING};
 use super::token::Token;
 use crate::entities::{self, Place};
+use crate::words::Words;
 
 /// How many attributes a tag may have; each is compared with all before it. Real pages have up to 27.
 const MAX_ATTRIBUTES: usize = 256;
 
 /// As much for formatting elements, whose attributes the parser compares with those of other open ones.
 const MAX_FORMATTING_ATTRIBUTES: usize = 32;
+
+/// Attributes that WeChat's editor gives to nearly every element, and nobody reads. The parser would keep each of them in
+/// its table of names that it does not know.
+const UNREAD: Words = Words::new("leaf nodeleaf textstyle data-imgfileid");
 
 /// A tree that grows with each token.
 pub(super) struct Tree {
@@ -45,9 +51,8 @@ impl Tree {
 
     /// Adds text as it is written.
     pub fn text(&self, text: &str) {
-        // Between one tag and the next there is most often none.
-        if text.is_empty() {
-            return;
+        if is_plain(text) {
+            return self.characters(text);
         }
         for (index, part) in text.split('\0').enumerate() {
             if index > 0 {
@@ -130,19 +135,31 @@ fn attributes(tag: &Token<'_>) -> (Vec<Attribute>, bool) {
     let mut is_named_twice = false;
     if is_within_bounds {
         for (name, value) in tag.attributes {
+            // Of formatting elements, the parser counts how many have the same attributes.
+            if UNREAD.has(name) && !names::traits(tag.name).has(FORMATTING) {
+                continue;
+            }
             let name = local_name(name);
             if attributes.iter().any(|earlier| earlier.name.local == name) {
                 is_named_twice = true;
                 continue;
             }
-            let value = without_nulls(value);
             attributes.push(Attribute {
                 name: QualName::new(None, ns!(), name),
-                value: (&*entities::decode(&value, Place::Attribute)).into(),
+                value: if is_plain(value) {
+                    value.into()
+                } else {
+                    (&*entities::decode(&without_nulls(value), Place::Attribute)).into()
+                },
             });
         }
     }
     (attributes, is_named_twice)
+}
+
+/// Whether text is written as it reads, as nearly all is.
+fn is_plain(text: &str) -> bool {
+    memchr3(b'&', b'\r', b'\0', text.as_bytes()).is_none()
 }
 
 fn local_name(name: &str) -> LocalName {

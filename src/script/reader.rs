@@ -269,9 +269,10 @@ impl<'a> Reader<'a> {
     /// The identifier or number that comes next, or an empty string.
     fn identifier(&mut self) -> &'a str {
         let rest = self.source.get(self.at..).unwrap_or_default();
-        let end = rest
-            .find(|c| !super::is_identifier(c))
-            .unwrap_or(rest.len());
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+        let n_ascii = rest.bytes().take_while(|byte| is_part(*byte)).count();
+        let further = rest[n_ascii..].find(|c| !super::is_identifier(c));
+        let end = further.map_or(rest.len(), |further| n_ascii + further);
         self.at += end;
         &rest[..end]
     }

@@ -153,7 +153,8 @@ fn start(element: &Element) -> String {
         format!("{space}:{}", name.local)
     };
     let mut start = format!("<{}", name(&element.name));
-    for (attribute, value) in &element.attrs {
+    let read = |(attribute, _): &&(QualName, _)| !UNREAD.has(&attribute.local);
+    for (attribute, value) in element.attrs.iter().filter(read) {
         start += &format!(" {}={:?}", name(attribute), &**value);
     }
     start + ">"
