@@ -4,7 +4,7 @@
 //! here: `archive` finds by it where an article begins and ends, and the rule `chrome/label` takes out what still
 //! stands within one.
 
-use crate::words::is_word;
+use crate::words::Words;
 
 /// A line as these lists have it: without blanks, ASCII in lower case.
 pub(crate) fn squeeze(line: &str) -> String {
@@ -88,14 +88,15 @@ pub(crate) const LABEL_STARTS: [&str; 5] = [
 const ALBUM: &str = "·目录";
 
 /// Words of the page's buttons and signs. Articles have them too: they count only among labels.
-pub(crate) const BUTTONS: &str = "\
-    微信扫一扫 知道了 我知道了 取消 允许 取消允许 × 分析 使用完整服务 关注该公众号 使用小程序 发送给作者 \
+static BUTTONS: Words = Words::new(
+    "微信扫一扫 知道了 我知道了 取消 允许 取消允许 × 分析 使用完整服务 关注该公众号 使用小程序 发送给作者 \
     写下你的留言 视频 小程序 赞 在看 赞在看 分享 留言 收藏 分享收藏 听过 推荐 写留言 写留言: 写留言： 精选留言 \
     阅读原文 阅读 修改于 不喜欢 投诉 去阅读 赞赏 喜欢作者 发送 发送中 已发送 加载中 更多 100% 上一篇 下一篇 \
     上一篇下一篇 收录于话题 收录于话题# 个__ 取消__ 已喜欢，对作者说句悄悄话 上一页1/3下一页 \
     个人观点，仅供参考 素材来源官方媒体/网络新闻 内容由ai生成 虚构演绎，仅供娱乐 转载 原创 close comment \
     cancel allow cancelallow readmore views reward like wow share favorite video miniprogram report name name: \
-    send sent more readoriginal original modifiedon";
+    send sent more readoriginal original modifiedon",
+);
 
 /// Names that pictures of the page have after the article: avatars, codes.
 pub(crate) const PICTURES: &str = "作者头像 跳转二维码 赞赏二维码 示意图";
@@ -122,7 +123,7 @@ pub(crate) fn likeness(line: &str) -> Likeness {
         || line.ends_with(ALBUM)
     {
         Likeness::Label
-    } else if is_word(BUTTONS, line) || is_sign(line) {
+    } else if BUTTONS.has(line) || is_sign(line) {
         Likeness::Button
     } else {
         Likeness::Other

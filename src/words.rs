@@ -54,7 +54,9 @@ pub(crate) fn is_word(list: &str, word: &str) -> bool {
         let after = list.get(at + word.len()).unwrap_or(&b' ');
         (at == 0 || list[at - 1] == b' ') && *after == b' '
     };
-    !word.contains(' ') && find_all(list, word.as_bytes()).any(is_whole)
+    // Whole paragraphs are asked for too.
+    let may_be = word.len() <= list.len() && !word.contains(' ');
+    may_be && find_all(list, word.as_bytes()).any(is_whole)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 //! before the caller's. All text is decoded exactly once: JavaScript's escapes by [`script`](crate::script), entities
 //! here or by the parser.
 
+use std::cell::LazyCell;
+
 use scraper::Html;
 
 use super::date::{at_date, at_seconds};
@@ -280,7 +282,7 @@ impl<'a> Sources<'a> {
     }
 
     fn place(&self) -> Option<String> {
-        let variable = self.data.variable("ip_wording");
+        let variable = LazyCell::new(|| self.data.variable("ip_wording"));
         let member = |key: &str, of_variable: &str| {
             self.said(key, "")
                 .or_else(|| text(variable.as_ref()?.get(of_variable)?.text()?))
