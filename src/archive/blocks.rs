@@ -87,10 +87,11 @@ impl Reader {
         let is_text = self.is_text(rest, next);
         let goes_on = is_text && self.is_paragraph() && !self.after_blank;
         if n_open < self.containers.len() && !goes_on {
-            // A list stays open for a further item only.
+            // A list stays open for a further item only; `* * *` is none.
             let is_list =
                 |at: usize| matches!(self.containers.get(at), Some(Container::List { .. }));
-            let ends_list = n_open > 0 && is_list(n_open - 1) && marker(rest).is_none();
+            let is_item = marker(rest).is_some() && !is_divider(rest);
+            let ends_list = n_open > 0 && is_list(n_open - 1) && !is_item;
             self.close(n_open - usize::from(ends_list));
         }
         self.open(rest, next, at);
@@ -416,6 +417,8 @@ mod tests {
                 "i0, h2 一, i0",
             ),
             ("***\n\n* * *\n\n****\n\n____", "---, ---, p ____"),
+            ("* 一\n* 二\n\n* * *\n\n三", "l(p 一; p 二), ---, p 三"),
+            ("> * 一\n> * * *\n> 二", "q(l(p 一), ---, p 二)"),
             ("~~~\n一", "p ~~~/一"),
             ("<div>一</div>\n\n<!-- 二", "p <div>一</div>, p <!-- 二"),
         ] {
