@@ -1,112 +1,27 @@
-//! What stands within a line of Markdown: marks, links, pictures, code.
-//!
-//! Converters write `**` where a page's bold begins and ends, whatever stands beside it: `**时间：**三月`. CommonMark
-//! sees no bold there, because of the punctuation. So stars are switches here, in pairs, as the converters meant them;
-//! they escape the stars that are text.
-
-use std::ops::Range;
+//! The parts of a line: text, code, links, pictures, and the signs that may switch marks.
 
 use crate::address;
-use crate::block::{Block, Image, Inline, Marks};
-use crate::lower::{self, Paragraph};
+use crate::block::Image;
+use crate::lower;
 use crate::script::decode_entities;
 
 /// How deep parentheses may stand in an address. It also bounds how often a character is looked at.
 const MAX_PARENTHESES: usize = 32;
 
+/// Longer tags than this are text.
+const LONGEST_TAG: usize = 2000;
+
 /// Longer runs of backticks than this are text.
 const MAX_BACKTICKS: usize = 16;
 
-/// Reads the text of a paragraph or heading: its pictures become blocks of their own.
-pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
-    let Line {
-        mut items, links, ..
-    } = Line::read(text);
-    let marks = marks(&mut items);
-    let mut blocks = Vec::new();
-    let mut paragraph = Paragraph::default();
-    for (item, mut marks) in items.into_iter().zip(marks) {
-        let link = item.link.and_then(|at| links.get(at)?.as_deref());
-        if heading.is_some() {
-            marks.strong = false;
-        }
-        match item.kind {
-            Kind::Image(image) if lower::image::is_emoji_address(&image.url) => {
-                match lower::image::emoji_name(&image) {
-                    Some(name) => paragraph.text(&name, marks, link),
-                    None => paragraph.inline(Inline::Image(image)),
-                }
-            }
-            Kind::Image(image) => {
-                blocks.extend(paragraph.blocks(heading));
-                blocks.push(Block::image(image, link.map(str::to_owned)));
-            }
-            kind => write(kind, marks, link, &mut paragraph),
-        }
-    }
-    blocks.extend(paragraph.blocks(heading));
-    blocks
-}
-
-/// Reads the text of a table's cell: its pictures stay within it.
-pub(super) fn cell(text: &str) -> Vec<Inline> {
-    let Line {
-        mut items, links, ..
-    } = Line::read(text);
-    let marks = marks(&mut items);
-    let mut content: Vec<Inline> = Vec::new();
-    let mut paragraph = Paragraph::default();
-    for (item, marks) in items.into_iter().zip(marks) {
-        let link = item.link.and_then(|at| links.get(at)?.as_deref());
-        match item.kind {
-            Kind::Image(image) => {
-                lines(paragraph.blocks(None), &mut content);
-                content.push(Inline::Image(image));
-            }
-            kind => write(kind, marks, link, &mut paragraph),
-        }
-    }
-    lines(paragraph.blocks(None), &mut content);
-    content
-}
-
-/// The paragraphs of a cell as its lines.
-fn lines(blocks: Vec<Block>, content: &mut Vec<Inline>) {
-    for block in blocks {
-        if let Block::Paragraph { content: line } = block {
-            if matches!(content.last(), Some(Inline::Text(_))) {
-                content.push(Inline::Break);
-            }
-            content.extend(line);
-        }
-    }
-}
-
-fn write(kind: Kind, marks: Marks, link: Option<&str>, paragraph: &mut Paragraph) {
-    match kind {
-        Kind::Text(text) => paragraph.text(&decode_entities(&text), marks, link),
-        Kind::Literal(text) => paragraph.text(&text, marks, link),
-        Kind::Code(text) => paragraph.text(
-            &text,
-            Marks {
-                code: true,
-                ..marks
-            },
-            link,
-        ),
-        Kind::Break => paragraph.line_break(),
-        Kind::Signs { .. } | Kind::Image(_) => {}
-    }
-}
-
 /// A part of a line.
-struct Item {
-    kind: Kind,
+pub(super) struct Item {
+    pub kind: Kind,
     /// Which link it stands in.
-    link: Option<usize>,
+    pub link: Option<usize>,
 }
 
-enum Kind {
+pub(super) enum Kind {
     /// Text in which entities are to be decoded.
     Text(String),
     /// Text as it stands.
@@ -133,16 +48,16 @@ struct Bracket {
 }
 
 #[derive(Default)]
-struct Line {
-    items: Vec<Item>,
+pub(super) struct Line {
+    pub items: Vec<Item>,
     /// The addresses that may be followed, each used by some items.
-    links: Vec<Option<String>>,
+    pub links: Vec<Option<String>>,
     /// The first item after the last link: no link stands within another.
     after_link: usize,
 }
 
 impl Line {
-    fn read(text: &str) -> Line {
+    pub fn read(text: &str) -> Line {
         let mut line = Line::default();
         let mut brackets: Vec<Bracket> = Vec::new();
         // From which on no run of so many backticks ends a code.
@@ -214,15 +129,22 @@ impl Line {
                         });
                         n_read = length;
                     }
-                    None => match ["<br>", "<br/>", "<br />"]
-                        .into_iter()
-                        .find(|tag| rest.starts_with(tag))
-                    {
-                        Some(tag) => {
+                    None => match tag(rest) {
+                        Some((tag, length)) if is_tag(tag, "br") => {
                             line.push(Kind::Break);
-                            n_read = tag.len();
+                            n_read = length;
                         }
-                        None => line.text(c),
+                        Some((tag, length)) if is_tag(tag, "img") => {
+                            let address = attribute(tag, "data-src")
+                                .or_else(|| attribute(tag, "src"))
+                                .unwrap_or_default();
+                            line.image(
+                                &decode_entities(address),
+                                attribute(tag, "alt").unwrap_or_default(),
+                            );
+                            n_read = length;
+                        }
+                        _ => line.text(c),
                     },
                 },
                 '*' | '_' => {
@@ -294,7 +216,12 @@ impl Line {
                 Kind::Signs { sign, n, .. } => alt.extend(std::iter::repeat_n(sign, n)),
             }
         }
-        let alt = lower::image::alt(&decode_entities(&alt));
+        self.image(address, &alt);
+    }
+
+    fn image(&mut self, address: &str, alt: &str) {
+        let alt = decode_entities(alt);
+        let alt = lower::image::alt(unnumbered(&alt));
         if let Some(url) = lower::image::address(address) {
             self.push(Kind::Image(Image {
                 url,
@@ -305,6 +232,17 @@ impl Line {
             // A picture that cannot be shown is its words. Without any address it was never there.
             self.push(Kind::Literal(alt));
         }
+    }
+}
+
+/// The words of a picture without the number that Jina Reader sets before them: `Image 4: 茶山`.
+fn unnumbered(alt: &str) -> &str {
+    let Some(number) = alt.strip_prefix("Image ") else {
+        return alt;
+    };
+    match number.trim_start_matches(|c: char| c.is_ascii_digit()) {
+        "" => "",
+        words => words.strip_prefix(": ").unwrap_or(alt),
     }
 }
 
@@ -369,6 +307,24 @@ fn without_title(text: &str) -> &str {
         .unwrap_or(address)
 }
 
+/// What stands in the angle brackets at the start of the text, and the length with them.
+fn tag(text: &str) -> Option<(&str, usize)> {
+    let end = text.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
+    Some((&text[1..end], end + 1))
+}
+
+/// Whether it is this tag, of those few that converters leave as they are.
+fn is_tag(tag: &str, name: &str) -> bool {
+    tag.split([' ', '/']).next() == Some(name)
+}
+
+/// The value of an attribute.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    let quote = value.chars().next().filter(|c| "\"'".contains(*c))?;
+    value[1..].split(quote).next()
+}
+
 /// The address in `<https://…>` at the start of the text, and the length with the brackets.
 fn bracketed_address(text: &str) -> Option<(&str, usize)> {
     let inside = &text[1..];
@@ -380,146 +336,4 @@ fn bracketed_address(text: &str) -> Option<(&str, usize)> {
     let address = &inside[..end];
     (inside[end..].starts_with('>') && address::link(address).is_some())
         .then_some((address, end + 2))
-}
-
-/// How each item is set. Signs switch bold and italics on and off in pairs; those without a partner become text, but
-/// for double stars, which converters leave where bold goes on over the end of a paragraph.
-fn marks(items: &mut [Item]) -> Vec<Marks> {
-    let mut marks = vec![Marks::default(); items.len()];
-    for sign in ['*', '_'] {
-        for pair in pairs(items, sign, 2) {
-            marks[pair].iter_mut().for_each(|marks| marks.strong = true);
-        }
-        for pair in pairs(items, sign, 1) {
-            marks[pair]
-                .iter_mut()
-                .for_each(|marks| marks.emphasis = true);
-        }
-    }
-    for item in items {
-        if let Kind::Signs { sign, n, left, .. } = item.kind {
-            let n_text = match sign {
-                '*' if n > 1 => left % 2,
-                _ => left,
-            };
-            item.kind = Kind::Literal(String::from(sign).repeat(n_text));
-        }
-    }
-    marks
-}
-
-/// What stands between the signs that switch something on and off again: `width` is 2 for bold, 1 for italics.
-fn pairs(items: &mut [Item], sign: char, width: usize) -> Vec<Range<usize>> {
-    let mut pairs = Vec::new();
-    let mut open = None;
-    for at in 0..items.len() {
-        let Kind::Signs {
-            sign: found,
-            n,
-            may_open,
-            may_close,
-            ..
-        } = items[at].kind
-        else {
-            continue;
-        };
-        // Four stars switch bold off and on again, or on and off: nothing changes.
-        let switches = found == sign && n / width % 2 == 1 && (sign == '*' || n <= 3);
-        let is_sure = sign == '*' && width == 2;
-        match open {
-            _ if !switches => {}
-            None if may_open || is_sure => open = Some(at),
-            Some(from) if may_close || is_sure => {
-                for end in [from, at] {
-                    if let Kind::Signs { left, .. } = &mut items[end].kind {
-                        *left -= width;
-                    }
-                }
-                pairs.push(from..at);
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    pairs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Inline content with `<b>`, `<i>`, `<code>` and `<a>` around what is set so.
-    fn shown(text: &str) -> String {
-        let mut out = String::new();
-        for inline in cell(text) {
-            match inline {
-                Inline::Text(run) => {
-                    let mut text = run.text;
-                    for (is_set, name) in [
-                        (run.marks.code, "code"),
-                        (run.marks.emphasis, "i"),
-                        (run.marks.strong, "b"),
-                        (run.link.is_some(), "a"),
-                    ] {
-                        if is_set {
-                            text = format!("<{name}>{text}</{name}>");
-                        }
-                    }
-                    out.push_str(&text);
-                }
-                Inline::Image(image) => out.push_str(&format!("[{}]", image.alt)),
-                _ => out.push('/'),
-            }
-        }
-        out
-    }
-
-    #[test]
-    fn stars_are_switches() {
-        for (text, expected) in [
-            (
-                "**时间：**三月**地点：**茶山",
-                "<b>时间：</b>三月<b>地点：</b>茶山",
-            ),
-            ("**一****二**", "<b>一二</b>"),
-            ("****一**二：**", "一<b>二：</b>"),
-            ("***一***二", "<b><i>一</i></b>二"),
-            ("**一*二*三**", "<b>一</b><b><i>二</i></b><b>三</b>"),
-            ("**一，说到下一段", "一，说到下一段"),
-            ("*注：一", "*注：一"),
-            ("2 * 3 * 4", "2 * 3 * 4"),
-            (r"\*\*一\*\* icon\_hash", "**一** icon_hash"),
-            (
-                "_一_ snake_case_name __init__ ____",
-                "<i>一</i> snake_case_name <b>init</b> ____",
-            ),
-        ] {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn links_pictures_and_code() {
-        for (text, expected) in [
-            ("[一](https://a.cn/b_(c) \"题\")二", "<a>一</a>二"),
-            ("[一](javascript:void(0);)二", "一二"),
-            (r"[一](javascript:void\(0\);)", "一"),
-            ("[[招新] 一](https://a.cn)", "<a>[招新] 一</a>"),
-            ("[一] (二) [三](", "[一] (二) [三]("),
-            (
-                "![图](https://a.cn/b)![]()![图片](https://a.cn/c)",
-                "[图][]",
-            ),
-            (
-                "`a**b`与``c`d`` `e",
-                "<code>a**b</code>与<code>c`d</code> `e",
-            ),
-            (
-                "<https://a.cn> <b>&lt;一&gt; a<br>b",
-                "<a>https://a.cn</a> <b><一> a/b",
-            ),
-        ] {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-    }
 }

@@ -1,0 +1,185 @@
+//! What stands within a line of Markdown: marks, links, pictures, code.
+//!
+//! Converters write `**` where a page's bold begins and ends, whatever stands beside it: `**时间：**三月`. CommonMark
+//! sees no bold there, because of the punctuation. So stars are switches here, in pairs, as the converters meant them;
+//! they escape the stars that are text.
+
+mod line;
+mod marks;
+
+use crate::block::{Block, Inline, Marks};
+use crate::lower::{self, Paragraph};
+use crate::script::decode_entities;
+
+use line::{Kind, Line};
+use marks::marks;
+
+/// Reads the text of a paragraph or heading: its pictures become blocks of their own.
+pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
+    let Line {
+        mut items, links, ..
+    } = Line::read(text);
+    let marks = marks(&mut items);
+    let mut blocks = Vec::new();
+    let mut paragraph = Paragraph::default();
+    for (item, mut marks) in items.into_iter().zip(marks) {
+        let link = item.link.and_then(|at| links.get(at)?.as_deref());
+        if heading.is_some() {
+            marks.strong = false;
+        }
+        match item.kind {
+            Kind::Image(image) if lower::image::is_emoji_address(&image.url) => {
+                match lower::image::emoji_name(&image) {
+                    Some(name) => paragraph.text(&name, marks, link),
+                    None => paragraph.inline(Inline::Image(image)),
+                }
+            }
+            Kind::Image(image) => {
+                blocks.extend(paragraph.blocks(heading));
+                blocks.push(Block::image(image, link.map(str::to_owned)));
+            }
+            kind => write(kind, marks, link, &mut paragraph),
+        }
+    }
+    blocks.extend(paragraph.blocks(heading));
+    blocks
+}
+
+/// Reads the text of a table's cell: its pictures stay within it.
+pub(super) fn cell(text: &str) -> Vec<Inline> {
+    let Line {
+        mut items, links, ..
+    } = Line::read(text);
+    let marks = marks(&mut items);
+    let mut content: Vec<Inline> = Vec::new();
+    let mut paragraph = Paragraph::default();
+    for (item, marks) in items.into_iter().zip(marks) {
+        let link = item.link.and_then(|at| links.get(at)?.as_deref());
+        match item.kind {
+            Kind::Image(image) => {
+                lines(paragraph.blocks(None), &mut content);
+                content.push(Inline::Image(image));
+            }
+            kind => write(kind, marks, link, &mut paragraph),
+        }
+    }
+    lines(paragraph.blocks(None), &mut content);
+    content
+}
+
+/// The paragraphs of a cell as its lines.
+fn lines(blocks: Vec<Block>, content: &mut Vec<Inline>) {
+    for block in blocks {
+        if let Block::Paragraph { content: line } = block {
+            if matches!(content.last(), Some(Inline::Text(_))) {
+                content.push(Inline::Break);
+            }
+            content.extend(line);
+        }
+    }
+}
+
+fn write(kind: Kind, marks: Marks, link: Option<&str>, paragraph: &mut Paragraph) {
+    match kind {
+        Kind::Text(text) => paragraph.text(&decode_entities(&text), marks, link),
+        Kind::Literal(text) => paragraph.text(&text, marks, link),
+        Kind::Code(text) => paragraph.text(
+            &text,
+            Marks {
+                code: true,
+                ..marks
+            },
+            link,
+        ),
+        Kind::Break => paragraph.line_break(),
+        Kind::Signs { .. } | Kind::Image(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Inline content with `<b>`, `<i>`, `<code>` and `<a>` around what is set so.
+    fn shown(text: &str) -> String {
+        let mut out = String::new();
+        for inline in cell(text) {
+            match inline {
+                Inline::Text(run) => {
+                    let mut text = run.text;
+                    for (is_set, name) in [
+                        (run.marks.code, "code"),
+                        (run.marks.emphasis, "i"),
+                        (run.marks.strong, "b"),
+                        (run.link.is_some(), "a"),
+                    ] {
+                        if is_set {
+                            text = format!("<{name}>{text}</{name}>");
+                        }
+                    }
+                    out.push_str(&text);
+                }
+                Inline::Image(image) => out.push_str(&format!("[{}]", image.alt)),
+                _ => out.push('/'),
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn stars_are_switches() {
+        for (text, expected) in [
+            (
+                "**时间：**三月**地点：**茶山",
+                "<b>时间：</b>三月<b>地点：</b>茶山",
+            ),
+            ("**一****二**", "<b>一二</b>"),
+            ("****一**二：**", "一<b>二：</b>"),
+            ("***一***二", "<b><i>一</i></b>二"),
+            ("**一*二*三**", "<b>一</b><b><i>二</i></b><b>三</b>"),
+            ("**一，说到下一段", "一，说到下一段"),
+            ("*注：一", "*注：一"),
+            ("2 * 3 * 4", "2 * 3 * 4"),
+            (r"\*\*一\*\* icon\_hash", "**一** icon_hash"),
+            (
+                "_一_ snake_case_name __init__ ____",
+                "<i>一</i> snake_case_name <b>init</b> ____",
+            ),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_pictures_and_code() {
+        for (text, expected) in [
+            ("[一](https://a.cn/b_(c) \"题\")二", "<a>一</a>二"),
+            ("[一](javascript:void(0);)二", "一二"),
+            (r"[一](javascript:void\(0\);)", "一"),
+            ("[[招新] 一](https://a.cn)", "<a>[招新] 一</a>"),
+            ("[一] (二) [三](", "[一] (二) [三]("),
+            (
+                "![图](https://a.cn/b)![]()![图片](https://a.cn/c)",
+                "[图][]",
+            ),
+            (
+                "`a**b`与``c`d`` `e",
+                "<code>a**b</code>与<code>c`d</code> `e",
+            ),
+            (
+                "![Image 4: 图](https://a.cn/b)![Image 5](https://a.cn/c)![Image b](https://a.cn/d)",
+                "[图][][Image b]",
+            ),
+            (
+                "一<img src='https://a.cn/b?c=d&amp;e' alt=\"图\" />二<img>三<image>",
+                "一[图]二三<image>",
+            ),
+            (
+                "<https://a.cn> <b>&lt;一&gt; a<br>b",
+                "<a>https://a.cn</a> <b><一> a/b",
+            ),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+}
