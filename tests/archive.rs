@@ -41,6 +41,9 @@ fn nothing_is_lost() {
         "archive-2021",
         "archive-reprint",
         "archive-clipper",
+        "archive-notes",
+        "archive-html2text",
+        "archive-note-app",
     ] {
         let page = fixture(name);
         let mut options = Options::default();
@@ -49,7 +52,7 @@ fn nothing_is_lost() {
         let body = page.splitn(3, "---\n").last().unwrap_or_default();
         for word in body.split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)) {
             // Names that converters give pictures are nowhere to be seen, where these have no address.
-            if !["跳转二维码", "赞赏二维码"].contains(&word) {
+            if !["跳转二维码", "赞赏二维码", "图片"].contains(&word) {
                 assert!(all.contains(word), "{name}: {word} is lost");
             }
         }
@@ -104,6 +107,12 @@ fn other_markdown_is_not_taken_for_an_archive() {
         "# A readme\n\nSome words, and [a link](https://example.org).",
         "---\ntitle: 一\n---\n\n正文",
         "预览时标签不可点",
+        // Whoever writes about WeChat links to it.
+        "# 一篇博客\n\n他写过[一封信](https://mp.weixin.qq.com/s/AbCdEf)，很好看。",
+        "---\ntitle: 一篇博客\ndate: 2024-03-05\n---\n\n他写过[一封信](https://mp.weixin.qq.com/s/AbCdEf)。",
+        "---\ntitle: 一篇博客\nurl: https://example.org/a\n---\n\n见 https://mp.weixin.qq.com/s/AbCdEf 。",
+        "# 一篇博客\n\n> 公众号: 山脚读书会\n\n正文",
+        "# 说明\n\n图片的地址是 https://mmbiz.qpic.cn/mmbiz_png/a/640 这样的。",
     ] {
         assert_eq!(
             clean(input, &Options::default())
@@ -122,8 +131,132 @@ fn other_markdown_is_not_taken_for_an_archive() {
 }
 
 #[test]
+fn markdown_of_wechat_is_taken_for_an_archive() {
+    for input in [
+        "---\nsource: https://mp.weixin.qq.com/s/a\n---\n\n正文",
+        "---\n公众号: 山脚读书会\n---\n\n正文",
+        "Title: 一\n\nURL Source: https://mp.weixin.qq.com/s/a\n\nMarkdown Content:\n正文",
+        "# 一\n\n原文链接：https://mp.weixin.qq.com/s/a\n\n正文",
+        "[原文链接](https://mp.weixin.qq.com/s/a)\n# 一\n正文",
+        "# 一\n\n<img src='https://mmbiz.qpic.cn/mmbiz_png/a/640' />\n\n正文",
+        "# 一\n\n[二](http://mp.weixin.qq.com/s?__biz=a&mid=1&scene=21#wechat_redirect)\n\n正文",
+    ] {
+        let article = clean(input, &Options::default()).expect(input);
+        assert_eq!(article.page.source, Source::Markdown, "{input}");
+    }
+    // Paragraphs that are elements are HTML, whatever stands before them.
+    let part = "前言<p><img src=\"https://mmbiz.qpic.cn/mmbiz_png/a/640\"></p><p>正文</p>";
+    let article = clean(part, &Options::default()).expect("a part of a page");
+    assert_eq!(article.page.source, Source::Fragment);
+}
+
+#[test]
+fn heads_are_read_in_any_form() {
+    let picture = "\n\n![](https://mmbiz.qpic.cn/mmbiz_png/a/640)\n\n采茶人天不亮就出门。";
+    let front = |fields: &str| {
+        format!("---\ntitle: 一\nurl: https://mp.weixin.qq.com/s/a\n{fields}---\n\n")
+    };
+    let (account, none) = (front("account: 山脚读书会\n"), front(""));
+    for (head, title, author, name, date) in [
+        // Who is not the account is the author.
+        (
+            format!("{account}原创 阿茶 2024-03-05 08:30 云南"),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        (
+            format!("{account}原创\n阿茶\n\n山脚读书会"),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
+        (
+            format!("{none}原创\n阿茶\n\n山脚读书会"),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
+        (
+            format!("{none}山脚读书会 *2024-03-05 08:30*"),
+            "一",
+            "",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        (
+            format!("{none}*2024年3月5日 08:30*"),
+            "一",
+            "",
+            "",
+            "2024-03-05",
+        ),
+        (
+            front("author: \"[[Weixin Official Accounts Platform]]\"\n"),
+            "一",
+            "",
+            "",
+            "",
+        ),
+        (
+            "# [一](https://mp.weixin.qq.com/s/a)\n\n公众号：山脚读书会".to_owned(),
+            "一",
+            "",
+            "山脚读书会",
+            "",
+        ),
+        (
+            "---\n---\n-----\n\n# 一\n\n**公众号**: 山脚读书会\n**发布日期**: 2024-03-05 08:30:00"
+                .to_owned(),
+            "一",
+            "",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        (
+            "---\npublish_time: 1709598600\n---\n\n# 一".to_owned(),
+            "一",
+            "",
+            "",
+            "2024-03-05",
+        ),
+        (
+            "## 一\n\n[山脚 读书会](javascript:void(0);) *3月5日*".to_owned(),
+            "一",
+            "",
+            "山脚 读书会",
+            "",
+        ),
+        (
+            "## 一\n\n阿茶 [山脚读书会](javascript:void\\(0\\);) _3天前_".to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
+        // A dateline is the article's.
+        ("## 一\n\n新华社 北京 3月5日 电".to_owned(), "", "", "", ""),
+    ] {
+        let input = format!("{head}{picture}");
+        let page = clean(&input, &Options::default()).expect(&input).page;
+        let read = |found: &Option<String>| found.clone().unwrap_or_default();
+        assert_eq!(page.title, title, "{input}");
+        assert_eq!(read(&page.author), author, "{input}");
+        assert_eq!(read(&page.account.name), name, "{input}");
+        assert_eq!(
+            read(&page.published_at).split('T').next(),
+            Some(date),
+            "{input}"
+        );
+    }
+}
+
+#[test]
 fn hostile_markdown_ends_soon() {
-    let link = "[a](https://mp.weixin.qq.com/s/a)\n\n";
+    let link = "![](https://mmbiz.qpic.cn/a)\n\n";
     for part in [
         ">",
         "> ",
@@ -175,10 +308,23 @@ fn hostile_markdown_ends_soon() {
         "![![",
         "`[`](",
         "*[a](b)*",
+        "<img ",
+        "<img src='a'>",
+        "[\n\n![](a)\n\n",
+        "1篇原创内容\n\n",
+        "![](a)\n\n一\n\n",
+        "喜欢此内容的人还喜欢\n\n一\n\n",
+        "公众号：a\n",
+        "> 公众号：a\n\n",
+        "a | b | ",
+        "Title: a\n",
     ] {
         let many = part.repeat((1 << 18) / part.len());
         for input in [
             format!("{link}{many}"),
+            format!(
+                "Title: a\nURL Source: https://mp.weixin.qq.com/s/a\nMarkdown Content:\n{many}"
+            ),
             format!("---\ntitle: a\nurl: https://mp.weixin.qq.com/s/a\n{many}\n---\n{many}"),
         ] {
             let start = Instant::now();
@@ -197,7 +343,7 @@ fn hostile_markdown_ends_soon() {
 fn depth_is_bounded() {
     for part in ["> ", "- ", "1. ", "> - "] {
         let deep = format!(
-            "[a](https://mp.weixin.qq.com/s/a)\n\n{}字\n",
+            "![](https://mmbiz.qpic.cn/a)\n\n{}字\n",
             part.repeat(10_000)
         );
         let text = clean(&deep, &Options::default())

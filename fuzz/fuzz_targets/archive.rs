@@ -11,7 +11,7 @@ fuzz_target!(|data: &str| {
     // With a front matter of its own.
     check(&clean(&format!("---\ntitle: {data}"), &Options::default()));
     check(&clean(
-        &format!("{data}\n[字](https://mp.weixin.qq.com/s/a)"),
+        &format!("{data}\n![字](https://mmbiz.qpic.cn/a)"),
         &Options::default(),
     ));
 });

@@ -2,6 +2,9 @@
 //!
 //! The order is WeChat's own and has not changed since 2018; which of these parts stand there depends on the scraper.
 
+use super::byline::{Byline, LONGEST_NAME, is_original, is_time};
+use super::fields::{Fields, TITLE};
+use super::{is_wechat, notes};
 use crate::block::{Block, Image, Inline, plain_text};
 use crate::furniture::{self, Likeness, squeeze};
 use crate::words::is_word;
@@ -18,28 +21,26 @@ pub(super) struct Head {
     pub account: Option<String>,
     pub published: Option<String>,
     pub cover: Option<String>,
-    /// Where a note of the scraper says that the page stood.
-    pub url: Option<String>,
+    /// What the converter's notes say.
+    pub fields: Fields,
     /// Whether the account says that it wrote the article itself.
     pub is_original: bool,
 }
 
-/// What is known from elsewhere: the front matter, the furniture after the article.
+/// What is known from elsewhere: the front matter, the furniture after the article, the link on the account's name.
 pub(super) struct Known<'a> {
     pub title: Option<&'a str>,
     /// Names of the account. Archivers keep an old one after the account has taken a new one.
     pub accounts: Vec<String>,
 }
 
-/// The mark of an article that its account wrote itself (“original”).
-const ORIGINAL: &str = "原创 original";
-
-fn is_original(line: &str) -> bool {
-    is_word(ORIGINAL, &squeeze(line))
+impl Known<'_> {
+    fn is_account(&self, name: &str) -> bool {
+        self.accounts
+            .iter()
+            .any(|account| squeeze(account) == squeeze(name))
+    }
 }
-
-/// A name in the byline is no longer than this, in characters.
-pub(super) const LONGEST_NAME: usize = 30;
 
 /// How many lines of names there are at most: 原创, the author twice, the account.
 const MOST_LINES: usize = 5;
@@ -47,44 +48,45 @@ const MOST_LINES: usize = 5;
 /// Reads the head of a scrape from its blocks, without the furniture after the article.
 pub(super) fn read(blocks: &[Block], known: &Known<'_>) -> Head {
     let mut head = Head::default();
-    head.note(blocks);
-    head.titles(blocks, known.title);
+    head.notes(blocks);
+    head.titles(blocks, known);
+    head.notes(blocks);
     head.names(blocks, known);
-    head.labels(blocks);
+    head.furniture(blocks);
     head
 }
 
 impl Head {
-    /// The line that some clippers write: 本文由 简悦 SimpRead 转码， 原文地址 …
-    fn note(&mut self, blocks: &[Block]) {
-        let Some(Block::Quote { blocks }) = blocks.first() else {
-            return;
-        };
-        let Some(Block::Paragraph { content }) = blocks.first() else {
-            return;
-        };
-        let text = plain_text(content);
-        if blocks.len() == 1 && text.contains("转码") && text.contains("原文地址") {
-            self.url = content.iter().find_map(|inline| match inline {
-                Inline::Text(run) => run
-                    .link
-                    .clone()
-                    .filter(|link| link.contains("mp.weixin.qq.com")),
-                _ => None,
-            });
-            self.end = 1;
+    /// What the converter notes, and the lines that it draws around that and above the title.
+    fn notes(&mut self, blocks: &[Block]) {
+        let start = self.end;
+        for block in blocks.iter().skip(start) {
+            match notes::read(block) {
+                Some(fields) => self.fields.extend(fields),
+                None if *block == Block::Divider
+                    && (self.title_at.is_none() || self.end > start) => {}
+                None => return,
+            }
+            self.end += 1;
         }
     }
 
     /// The title, the cover, the title again.
-    fn titles(&mut self, blocks: &[Block], known: Option<&str>) {
+    fn titles(&mut self, blocks: &[Block], known: &Known<'_>) {
+        let noted = self.fields.text(TITLE);
         while let Some(block) = blocks.get(self.end) {
             match block {
                 Block::Heading { level, content } => {
                     let text = plain_text(content);
-                    let is_title = match known.or(self.title.as_deref()) {
+                    let title = known.title.or(noted.as_deref()).or(self.title.as_deref());
+                    let is_title = match title {
                         Some(title) => is_same(title, &text),
-                        None => *level == 1,
+                        // What is pasted from a page has the title one level lower: the names below it tell.
+                        None => {
+                            let next = blocks.get(self.end + 1);
+                            *level == 1
+                                || next.is_some_and(|next| Byline::read(next, known).is_some())
+                        }
                     };
                     if !is_title {
                         return;
@@ -92,6 +94,9 @@ impl Head {
                     if self.title_at.is_none() {
                         self.title_at = Some(self.end);
                         self.title = Some(text.trim().to_owned());
+                        if let Some(link) = wechat_link(block) {
+                            self.fields.add("url", link);
+                        }
                     }
                 }
                 Block::Image { image, .. } if is_cover(image) => {
@@ -106,72 +111,78 @@ impl Head {
     /// The author's name and the account's, each on its line or all on one.
     fn names(&mut self, blocks: &[Block], known: &Known<'_>) {
         let rest = blocks.get(self.end..).unwrap_or_default();
-        let lines: Vec<String> = rest.iter().take(MOST_LINES).map_while(name_line).collect();
-        let is_account = |line: &str| {
-            known
-                .accounts
-                .iter()
-                .any(|name| squeeze(name) == squeeze(line))
+        let byline = rest.first().and_then(|block| Byline::read(block, known));
+        let is_known = |byline: &Byline| {
+            byline
+                .account
+                .as_deref()
+                .is_some_and(|name| known.is_account(name))
         };
-        if let Some(last) = lines.iter().rposition(|line| is_account(line)) {
-            let before: Vec<&String> = lines[..last]
-                .iter()
-                .filter(|line| !is_original(line))
-                .collect();
-            // Two lines of names at most stand before it; more is text that happens to name the account.
-            if before.len() <= 2 {
-                self.is_original = before.len() < last;
-                self.author = before.first().map(|author| (*author).clone());
-                self.account = Some(lines[last].clone());
-                self.end += last + 1;
-                return;
-            }
+        // Each name, with how many paragraphs end with it, and whether it is alone in its own.
+        let mut lines: Vec<(String, usize, bool)> = Vec::new();
+        for (n, names) in rest.iter().take(MOST_LINES).map_while(names).enumerate() {
+            let alone = names.len() == 1;
+            lines.extend(names.into_iter().map(|name| (name, n + 1, alone)));
         }
-        let first = lines.first().map(String::as_str).unwrap_or_default();
-        if is_original(first) && lines.len() >= 3 {
-            self.is_original = true;
-            self.author = Some(lines[1].clone());
-            self.account = Some(lines[2].clone());
-            self.end += 3;
-        } else if let Some(names) = rest.first().and_then(|block| Byline::read(block, known)) {
-            self.is_original = names.is_original;
-            self.author = names.author;
-            self.account = names.account;
-            self.published = names.published;
+        lines.truncate(MOST_LINES);
+        let first = lines.first().map_or("", |(line, ..)| line);
+        let is_alone = |at: usize| lines.get(at).is_some_and(|(.., alone)| *alone);
+        let before = usize::from(is_original(first));
+        let at = match lines.iter().rposition(|(line, ..)| known.is_account(line)) {
+            _ if byline.as_ref().is_some_and(is_known) => None,
+            // Two lines of names at most stand before it; more is text that happens to name the account.
+            Some(at) if at <= before + 2 => Some(at),
+            _ if before == 1 && is_alone(2) => Some(2),
+            _ if byline.is_some() => None,
+            _ if is_alone(0) && is_alone(1) && squeeze(first) == squeeze(&lines[1].0) => Some(1),
+            _ => None,
+        };
+        if let Some(at) = at {
+            self.is_original = before == 1;
+            self.author = (before < at).then(|| lines[before].0.clone());
+            self.account = Some(lines[at].0.clone());
+            self.end += lines[at].1;
+        } else if let Some(byline) = byline {
+            self.is_original = byline.is_original;
+            self.author = byline.author;
+            self.account = byline.account;
+            self.published = byline.published;
             self.end += 1;
-        } else if lines.len() >= 2 && squeeze(first) == squeeze(&lines[1]) {
-            self.author = Some(lines[0].clone());
-            self.account = Some(lines[1].clone());
-            self.end += 2;
-        } else if self.cover.is_some() && !first.is_empty() {
+        } else if self.cover.is_some() && is_alone(0) {
             // The account's name stands here in any case, but which of the two names this is cannot be told.
             self.end += 1;
         }
     }
 
-    /// Buttons of the page, and the card of the account that pages of 2021 have.
-    fn labels(&mut self, blocks: &[Block]) {
+    /// What else stands around the names: notes, the date, buttons of the page, and the account's card.
+    fn furniture(&mut self, blocks: &[Block]) {
         let mut at = self.end;
         while let Some(block) = blocks.get(at) {
             let text = text_of(block).unwrap_or_default();
-            let is_card = ["微信号", "功能介绍", "wechat id", "intro"]
-                .iter()
-                .any(|label| text.to_ascii_lowercase().starts_with(&format!("{label} ")));
+            let noted = notes::read(block);
+            let is_card = is_card_line(&text);
             if is_card && self.account.is_none() {
                 // The name stands before.
                 self.account = at.checked_sub(1).and_then(|at| name_line(blocks.get(at)?));
             }
-            let is_label = is_card
+            let is_date = self.published.is_none() && is_time(&text);
+            if is_date {
+                self.published = Some(text.clone());
+            }
+            let is_furniture = is_card
+                || is_date
+                || noted.is_some()
                 || *block == Block::Divider && self.end < at
                 || likeness(block) != Likeness::Other
-                || text.starts_with('#') && text.contains(" ,");
+                || is_tag(&text);
+            self.fields.extend(noted.unwrap_or_default());
             let heads_card = name_line(block).is_some()
                 && blocks
                     .get(at + 1)
                     .and_then(text_of)
-                    .is_some_and(|next| next.starts_with("微信号 "));
+                    .is_some_and(|next| is_card_line(&next));
             at += 1;
-            if is_label {
+            if is_furniture {
                 self.end = at;
             } else if !heads_card {
                 return;
@@ -180,73 +191,18 @@ impl Head {
     }
 }
 
-/// A line of all names and the date: `原创 阿茶 山脚读书会 2024-03-05 08:30 云南`.
-struct Byline {
-    is_original: bool,
-    author: Option<String>,
-    account: Option<String>,
-    published: Option<String>,
+/// A line of the card that pages of 2021 have: 微信号 shanjiao, 功能介绍 …
+fn is_card_line(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["微信号 ", "功能介绍 ", "wechat id ", "intro "]
+        .iter()
+        .any(|label| text.starts_with(label))
 }
 
-impl Byline {
-    fn read(block: &Block, known: &Known<'_>) -> Option<Byline> {
-        let text = text_of(block)?;
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let date = words.iter().position(|word| is_date(word));
-        let is_original = words.first().is_some_and(|word| is_original(word));
-        if words.len() > 12 || !(is_original && words.len() > 1 || date.is_some_and(|at| at > 0)) {
-            return None;
-        }
-        let names = &words[usize::from(is_original)..date.unwrap_or(words.len())];
-        let joined = names.join(" ");
-        if joined.chars().count() > 2 * LONGEST_NAME
-            || joined.contains(['，', '。', '：', '！', '？'])
-        {
-            return None;
-        }
-        let published = date.map(|at| words[at..].join(" "));
-        for account in &known.accounts {
-            if let Some(author) = joined.strip_suffix(account.trim()) {
-                let author = author.trim();
-                return Some(Byline {
-                    is_original,
-                    author: (!author.is_empty()).then(|| author.to_owned()),
-                    account: Some(account.trim().to_owned()),
-                    published,
-                });
-            }
-        }
-        match names {
-            [account] if !is_original => Some(Byline {
-                is_original,
-                author: None,
-                account: Some((*account).to_owned()),
-                published,
-            }),
-            [author, account] => Some(Byline {
-                is_original,
-                author: Some((*author).to_owned()),
-                account: Some((*account).to_owned()),
-                published,
-            }),
-            // Where names have blanks in them, nobody can tell where one ends.
-            _ => Some(Byline {
-                is_original,
-                author: None,
-                account: None,
-                published,
-            }),
-        }
-    }
-}
-
-/// Whether a word is a day: `2024-03-05`, `2024年3月5日`.
-fn is_date(word: &str) -> bool {
-    let digits: Vec<&str> = word
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    digits.len() == 3 && digits[0].len() == 4 && digits[0].starts_with("20") && word.len() <= 20
+/// A collection that the page links under the names: `#茶 ,2`, `#茶 2 个`.
+fn is_tag(text: &str) -> bool {
+    let counts = |tag: &str| tag.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    text.starts_with('#') && (text.contains(" ,") || text.strip_suffix('个').is_some_and(counts))
 }
 
 /// The text of a paragraph, its lines parted by `\n`.
@@ -257,17 +213,56 @@ pub(super) fn text_of(block: &Block) -> Option<String> {
     }
 }
 
+/// The paragraphs and headings of a block that holds nothing else.
+fn parts(block: &Block) -> Option<Vec<&[Inline]>> {
+    let blocks: Vec<&Block> = match block {
+        Block::Quote { blocks } => blocks.iter().collect(),
+        Block::List { items, .. } => items.iter().flatten().collect(),
+        block => vec![block],
+    };
+    blocks
+        .into_iter()
+        .map(|block| match block {
+            Block::Paragraph { content } | Block::Heading { content, .. } => {
+                Some(content.as_slice())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// All lines of a block that holds nothing but text.
+pub(super) fn text_in(block: &Block) -> Option<String> {
+    let lines: Vec<String> = parts(block)?.into_iter().map(plain_text).collect();
+    Some(lines.join("\n"))
+}
+
+/// The first link to WeChat in such a block.
+pub(super) fn wechat_link(block: &Block) -> Option<&str> {
+    parts(block)?
+        .into_iter()
+        .flatten()
+        .find_map(|inline| match inline {
+            Inline::Text(run) => run.link.as_deref().filter(|link| is_wechat(link)),
+            _ => None,
+        })
+}
+
 /// What the block is, if all its lines are of one sort.
 pub(super) fn likeness(block: &Block) -> Likeness {
     let text = match block {
-        Block::Paragraph { content } | Block::Heading { content, .. } => plain_text(content),
-        Block::Image { image, .. } if is_word(furniture::PICTURES, &image.alt) => {
+        Block::Image { image, .. }
+            if is_word(furniture::PICTURES, &image.alt)
+                // The account's code.
+                || image.url.contains("mp.weixin.qq.com/mp/qrcode") =>
+        {
             return Likeness::Label;
         }
         Block::Image { image, .. } if image.url.contains("wx.qlogo.cn/") => {
             return Likeness::Button;
         }
-        _ => return Likeness::Other,
+        Block::Quote { .. } => return Likeness::Other,
+        block => text_in(block).unwrap_or_default(),
     };
     // What stands on several lines may be one label, and the other way round.
     let whole = furniture::likeness(&squeeze(&text));
@@ -285,16 +280,23 @@ pub(super) fn likeness(block: &Block) -> Likeness {
     found
 }
 
-/// The name that a paragraph may be, if it is one line, or the same line twice.
-fn name_line(block: &Block) -> Option<String> {
+/// The names that a paragraph may be, one a line; the same twice is one.
+fn names(block: &Block) -> Option<Vec<String>> {
     let text = text_of(block)?;
-    let mut lines = text.lines().map(str::trim);
-    let first = lines.next()?;
-    let is_name = !first.is_empty()
-        && first.chars().count() <= LONGEST_NAME
-        && !first.contains(['。', '！', '？', '，', '：'])
-        && lines.all(|line| line == first);
-    is_name.then(|| first.to_owned())
+    let mut names: Vec<String> = text.lines().map(|line| line.trim().to_owned()).collect();
+    names.dedup();
+    let is_name = |name: &String| {
+        !name.is_empty()
+            && name.chars().count() <= LONGEST_NAME
+            && !name.contains(['。', '！', '？', '，', '：'])
+    };
+    names.iter().all(is_name).then_some(names)
+}
+
+/// The name that a paragraph may be.
+fn name_line(block: &Block) -> Option<String> {
+    let mut names = names(block)?;
+    names.pop().filter(|_| names.is_empty())
 }
 
 fn is_cover(image: &Image) -> bool {

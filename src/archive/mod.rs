@@ -6,11 +6,13 @@
 //! listed as removed.
 
 mod blocks;
-mod front_matter;
+mod byline;
+mod fields;
 mod head;
 mod inline;
 mod lines;
 mod links;
+mod notes;
 mod tail;
 
 use std::ops::Range;
@@ -23,50 +25,66 @@ use crate::error::{Error, ErrorKind};
 use crate::furniture::{LABELS, squeeze};
 use crate::input::{Recognised, Source};
 use crate::lower;
+use crate::number;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
-use front_matter::FrontMatter;
-use head::{Head, Known, LONGEST_NAME, text_of};
+use crate::words::{is_word, words};
 
-/// Names of fields, as converters write them.
-const TITLE: &str = "title";
-const AUTHOR: &str = "author authors 作者";
-const ACCOUNT: &str =
-    "account account_name nickname nick_name mp_name 公众号 source site publisher 来源";
-const ADDRESS: &str = "url link source_url original_url 原文链接 链接 source";
-const PUBLISHED: &str = "date published publish_time published_at publish_date pub_date pubdate create_time 发布时间 日期";
-const FETCHED: &str = "fetch_date fetched_at crawl_time created clipped";
-const COVER: &str = "cover cover_image image thumbnail";
-const DIGEST: &str = "description digest summary excerpt";
+use byline::LONGEST_NAME;
+use fields::{ACCOUNT, AUTHOR, COVER, DIGEST, FETCHED, Fields, PUBLISHED, SITE, TITLE};
+use head::{Head, Known, text_of};
 
 /// From how many characters on a title is the whole text of a post that has none: WeChat allows 64.
 const LONGEST_TITLE: usize = 64;
 
 /// Whether the text is Markdown scraped from a page of WeChat, and no HTML.
+///
+/// Whoever writes about WeChat links to its pages, too. So its address counts where a converter notes it, at the head,
+/// and pictures of its host, which are shown on its pages alone.
 pub(crate) fn is_archive(text: &str) -> bool {
-    if let Some((front, rest)) = front_matter::split(text) {
-        return front.has(TITLE)
-            && (is_wechat(&front.text(ADDRESS).unwrap_or_default())
-                || front.has("nickname mp_name 公众号")
-                || is_wechat(rest)
-                || has_labels(rest));
+    if text.starts_with('<') {
+        return false;
     }
-    !text.starts_with('<')
-        && (text.contains("](http://mmbiz.qpic.cn/")
-            || text.contains("](https://mmbiz.qpic.cn/")
-            || text.contains("](https://mp.weixin.qq.com/")
-            || text.contains("](http://mp.weixin.qq.com/")
-            || has_labels(text))
+    let (fields, body) = fields::split(text).unwrap_or_else(|| (Fields::default(), text));
+    fields.has(ACCOUNT)
+        || fields.is_wechat()
+        || has_note(body)
+        || has_pictures(body)
+        // The links within an article of WeChat tell where they are followed.
+        || body.contains("&scene=21#wechat_redirect)")
+        || has_labels(body)
 }
 
 fn is_wechat(text: &str) -> bool {
     text.contains("mp.weixin.qq.com/") || text.contains("mmbiz.qpic.cn/")
 }
 
+/// Whether a picture of WeChat's host is shown.
+fn has_pictures(text: &str) -> bool {
+    const SHOWN: &str = "](http://mmbiz.q ](https://mmbiz.q";
+    const AS_HTML: &str =
+        "src=\"http://mmbiz.q src=\"https://mmbiz.q src='http://mmbiz.q src='https://mmbiz.q";
+    let has = |marks| words(marks).any(|mark| text.contains(mark));
+    // Where paragraphs are elements, the text is no Markdown with some HTML in it.
+    has(SHOWN) || has(AS_HTML) && !text.contains("</p>") && !text.contains("</section>")
+}
+
+/// Whether a converter notes at the head that the page stood on WeChat.
+fn has_note(text: &str) -> bool {
+    /// How many lines the head has at most.
+    const HEAD: usize = 12;
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(HEAD)
+        .filter(|line| is_wechat(line))
+        .flat_map(blocks::read)
+        .any(|block| notes::read(&block).is_some())
+}
+
 /// Whether two labels of WeChat's page stand on lines of their own.
 fn has_labels(text: &str) -> bool {
-    let is_label = |line: &&str| line.len() < 200 && LABELS.contains(&squeeze(line).as_str());
+    let is_label = |line: &&str| line.len() < 200 && is_word(LABELS, &squeeze(line));
     text.lines().filter(is_label).take(2).count() == 2
 }
 
@@ -77,29 +95,45 @@ fn has_labels(text: &str) -> bool {
 /// If it holds no article: nothing but the page's furniture, or the notice that WeChat showed instead.
 pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, Error> {
     let text = given.text.replace("\r\n", "\n");
-    let (front, body) =
-        front_matter::split(&text).unwrap_or_else(|| (FrontMatter::default(), &text));
+    let (mut fields, body) = fields::split(&text).unwrap_or_else(|| (Fields::default(), &text));
     let (body, is_cut) = without_cut_markup(body);
     let mut blocks = blocks::read(&links::closed(&body));
-    let account = front.text(ACCOUNT).filter(|name| !name.contains("://"));
-    let tail = tail::start(&blocks, account.as_deref());
-    let accounts: Vec<String> = [tail::account(&blocks[tail..]), account]
-        .into_iter()
-        .flatten()
-        .collect();
-    let title = front.text(TITLE);
+    let account = fields.name(ACCOUNT).or_else(|| fields.name(SITE));
+    let mut tail = tail::start(&blocks, account.as_deref());
+    // Some converters note at the end what they know; an article may end with where it was first published.
+    if let Some(noted) = blocks.last().and_then(notes::read)
+        && (tail < blocks.len() || noted.has(FETCHED))
+    {
+        tail = tail.min(blocks.len() - 1);
+        fields.extend(noted);
+    }
+    let swiped = tail::account(&blocks[tail..]);
+    let title = fields.text(TITLE);
     let known = Known {
         title: title.as_deref(),
-        accounts,
+        accounts: [
+            byline::linked_account(&body),
+            swiped.clone(),
+            account.clone(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     };
-    let head = head::read(&blocks[..tail], &known);
+    let mut head = head::read(&blocks[..tail], &known);
+    // What an archiver wrote goes first: it names the account that it read.
+    let account = account
+        .or_else(|| head.fields.name(ACCOUNT))
+        .or(swiped)
+        .or_else(|| head.account.take());
+    fields.extend(std::mem::take(&mut head.fields));
     let mut article = head.end..tail;
     // The title is no piece of the article, and no furniture either.
     if let Some(at) = head.title_at {
         blocks.remove(at);
         article = article.start - 1..article.end - 1;
     }
-    let mut page = page_of(&front, &head, known, given.form, options);
+    let mut page = page_of(&fields, &head, account, given.form, options);
     if page.title.chars().count() > LONGEST_TITLE {
         take_text_out_of_title(&mut page, &mut blocks, &mut article);
     }
@@ -152,50 +186,33 @@ fn without_cut_markup(text: &str) -> (String, bool) {
 }
 
 fn page_of(
-    front: &FrontMatter<'_>,
+    fields: &Fields,
     head: &Head,
-    known: Known<'_>,
+    account: Option<String>,
     source: Source,
     options: &Options,
 ) -> Page {
     let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let given = front
-        .text(ADDRESS)
-        .filter(|address| address.contains("://"));
-    let said = [
-        given.as_deref(),
-        head.url.as_deref(),
-        options.url.as_deref(),
-    ];
-    let title = known
-        .title
-        .map(|title| title.trim().to_owned())
-        .or_else(|| head.title.clone());
-    let mut page = Page::titled(&title.unwrap_or_default());
+    let said = [fields.address(), options.url.clone()];
+    let mut said = said.iter().flatten();
+    let title = fields.text(TITLE).or_else(|| head.title.clone());
+    let mut page = Page::titled(title.unwrap_or_default().trim());
     page.source = source;
-    // What an archiver wrote goes first: it names the account that it read.
-    page.account.name = known
-        .accounts
-        .last()
-        .cloned()
-        .or_else(|| head.account.clone())
-        .map(one_line);
-    page.author = front
-        .text(AUTHOR)
+    page.account.name = account.map(one_line);
+    page.author = fields
+        .name(AUTHOR)
         .or_else(|| head.author.clone())
         .map(one_line);
-    page.published_at = front
-        .text(PUBLISHED)
-        .or_else(|| head.published.clone())
-        .as_deref()
-        .and_then(page::at_date);
-    page.fetched_at = front.text(FETCHED).map(one_line);
-    page.url = said
+    page.published_at = [fields.text(PUBLISHED), head.published.clone()]
         .into_iter()
         .flatten()
-        .find_map(url::canonical)
-        .or_else(|| said.into_iter().flatten().find_map(address::link));
-    page.cover = front
+        .find_map(|time| page::at_date(&time).or_else(|| page::at_seconds(number::parse(&time)?)));
+    page.fetched_at = fields.text(FETCHED).map(one_line);
+    page.url = said
+        .clone()
+        .find_map(|address| url::canonical(address))
+        .or_else(|| said.find_map(|address| address::link(address)));
+    page.cover = fields
         .text(COVER)
         .or_else(|| head.cover.clone())
         .as_deref()
@@ -204,7 +221,7 @@ fn page_of(
             url,
             ..Cover::default()
         });
-    page.digest = front.text(DIGEST).map(one_line);
+    page.digest = fields.text(DIGEST).map(one_line);
     page
 }
 
@@ -238,15 +255,25 @@ fn take_text_out_of_title(page: &mut Page, blocks: &mut Vec<Block>, article: &mu
 /// Where a reprint comes from, and its author, by its card: 以下文章来源于山脚读书会 ，作者阿茶. Its line was broken by the
 /// converter.
 fn reprint(blocks: &mut [Block]) -> Option<(Origin, Option<String>)> {
-    const OPENING: &str = "以下文章来源于";
-    let content = blocks.iter_mut().take(8).find_map(|block| match block {
-        Block::Paragraph { content } if plain_text(content).starts_with(OPENING) => Some(content),
+    /// What stands before the account, and before the author.
+    const OPENINGS: [(&str, &str); 2] = [
+        ("以下文章来源于", "，作者"),
+        ("The following article is from ", " Author "),
+    ];
+    let (content, (opening, by)) = blocks.iter_mut().take(8).find_map(|block| match block {
+        Block::Paragraph { content } => {
+            let text = plain_text(content);
+            let found = OPENINGS
+                .into_iter()
+                .find(|(opening, _)| text.starts_with(opening))?;
+            Some((content, found))
+        }
         _ => None,
     })?;
     content.retain(|inline| *inline != Inline::Break);
     let text = plain_text(content);
-    let names = text.strip_prefix(OPENING)?;
-    let (account, author) = names.split_once("，作者").unwrap_or((names, ""));
+    let names = text.strip_prefix(opening)?;
+    let (account, author) = names.split_once(by).unwrap_or((names, ""));
     let is_name = |name: &&str| (1..=LONGEST_NAME).contains(&name.chars().count());
     let name = |name: &str| Some(name.trim()).filter(is_name).map(str::to_owned);
     let origin = Origin {

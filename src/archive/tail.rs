@@ -7,9 +7,13 @@ use super::head::{likeness, text_of};
 use crate::block::Block;
 use crate::furniture::{FIRST_AFTER, LABELS, Likeness, squeeze};
 use crate::measure::letters;
+use crate::words::words;
 
 /// How many blocks of other text may stand between two labels: an author's words to those who reward, a title.
 const LONGEST_GAP: usize = 3;
+
+/// So many lines of furniture are no quotation.
+const FEWEST_LINES: usize = 3;
 
 /// From how many letters on a text with a sentence in it is no part of the furniture.
 const PROSE: usize = 36;
@@ -24,10 +28,10 @@ pub(super) fn start(blocks: &[Block], account: Option<&str>) -> usize {
         start -= 1;
     }
     // The line that always comes first, unless an article quotes it.
-    let first_after = (0..blocks.len())
-        .rev()
-        .take_while(|at| sorts[*at] != Likeness::Other || !is_prose(&blocks[*at]))
-        .find(|at| text_of(&blocks[*at]).is_some_and(|text| squeeze(&text) == FIRST_AFTER));
+    let first_after = blocks
+        .iter()
+        .rposition(|block| text_of(block).is_some_and(|text| squeeze(&text) == FIRST_AFTER))
+        .filter(|at| is_followed(&blocks[at + 1..], &sorts[at + 1..]));
     start = first_after.unwrap_or(start).min(start);
     // Before it, or where it is missing, labels follow each other from the end backwards.
     let mut gap = 0;
@@ -62,6 +66,14 @@ pub(super) fn start(blocks: &[Block], account: Option<&str>) -> usize {
     start
 }
 
+/// Whether furniture follows: some of its lines before any prose, which is a notice then, or nothing else at all.
+fn is_followed(blocks: &[Block], sorts: &[Likeness]) -> bool {
+    let prose = (0..blocks.len())
+        .find(|at| sorts[*at] == Likeness::Other && is_prose(&blocks[*at]))
+        .map(|at| sorts[..at].iter().filter(|sort| **sort != Likeness::Other));
+    prose.is_none_or(|before| before.count() >= FEWEST_LINES)
+}
+
 /// The name of the account, which stands beside 向上滑动看下一个 (“swipe up for the next”).
 pub(super) fn account(furniture: &[Block]) -> Option<String> {
     let beside =
@@ -79,7 +91,7 @@ pub(super) fn account(furniture: &[Block]) -> Option<String> {
 fn is_cut_label(text: &str) -> bool {
     let last = text.lines().last().unwrap_or_default();
     squeeze(last).strip_suffix("...").is_some_and(|cut| {
-        cut.chars().count() >= 3 && LABELS.iter().any(|label| label.starts_with(cut))
+        cut.chars().count() >= 3 && words(LABELS).any(|label| label.starts_with(cut))
     })
 }
 

@@ -1,7 +1,7 @@
 //! Times of publication: RFC 3339 in China's time zone.
 
 /// RFC 3339 in China's time zone, of seconds since 1970.
-pub(super) fn at_seconds(seconds: f64) -> Option<String> {
+pub(crate) fn at_seconds(seconds: f64) -> Option<String> {
     const CHINA: i64 = 8 * 3600;
     // WeChat began in 2011; what lies outside is no publication time.
     if !(1.2e9..4.2e9).contains(&seconds) {

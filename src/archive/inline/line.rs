@@ -135,12 +135,12 @@ impl Line {
                             n_read = length;
                         }
                         Some((tag, length)) if is_tag(tag, "img") => {
-                            let address = attribute(tag, "data-src")
-                                .or_else(|| attribute(tag, "src"))
+                            let address = attribute(tag, " data-src=")
+                                .or_else(|| attribute(tag, " src="))
                                 .unwrap_or_default();
                             line.image(
                                 &decode_entities(address),
-                                attribute(tag, "alt").unwrap_or_default(),
+                                attribute(tag, " alt=").unwrap_or_default(),
                             );
                             n_read = length;
                         }
@@ -318,9 +318,9 @@ fn is_tag(tag: &str, name: &str) -> bool {
     tag.split([' ', '/']).next() == Some(name)
 }
 
-/// The value of an attribute.
+/// The value of an attribute, by its name with what stands around it.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    let (_, value) = tag.split_once(name)?;
     let quote = value.chars().next().filter(|c| "\"'".contains(*c))?;
     value[1..].split(quote).next()
 }

@@ -1,0 +1,220 @@
+//! Fields: what converters say of an article beside it, by name.
+//!
+//! They stand in a front matter, or as notes around the title. A front matter is not YAML here: archivers write titles
+//! with colons, quotes and even line ends as they are. A line that begins with a word and a colon begins a field; any
+//! other line goes on with the one before.
+
+use super::is_wechat;
+use crate::furniture::squeeze;
+use crate::words::{is_word, words};
+
+// Names of fields, as converters write them, the surest first.
+pub(super) const TITLE: &str = "title pagetitle 标题 文章标题 name";
+pub(super) const AUTHOR: &str = "author authors 作者";
+/// Only WeChat has these.
+pub(super) const ACCOUNT: &str = "nickname mp_name 公众号 微信公众号";
+pub(super) const SITE: &str = "account account_name nick_name source site publisher 来源";
+pub(super) const ADDRESS: &str = "url link source_url original_url url_source 原文链接 原文地址 原始链接 文章链接 网页链接 \
+    链接 原文 阅读原文 read_original source 来源";
+pub(super) const PUBLISHED: &str = "date published publish_time published_at published_time publish_date pub_date \
+    pubdate create_time 发布时间 发布日期 日期 时间";
+pub(super) const FETCHED: &str =
+    "fetch_date fetched_at crawl_time created create clipped 抓取时间 采集时间 入库 创建时间";
+pub(super) const COVER: &str = "cover cover_image image thumbnail";
+pub(super) const DIGEST: &str = "description digest summary excerpt 摘要";
+/// These tell nothing of the article.
+const OTHER: &str = "tags 标签 category 分类 类型 字数";
+
+/// Whether the name is one that converters write.
+pub(super) fn is_known(name: &str) -> bool {
+    [
+        TITLE, AUTHOR, ACCOUNT, SITE, ADDRESS, PUBLISHED, FETCHED, COVER, DIGEST, OTHER,
+    ]
+    .iter()
+    .any(|names| is_word(names, name))
+}
+
+/// The fields of an article, in order.
+#[derive(Default)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+/// Longer words than this before a colon are no field's name.
+const LONGEST_NAME: usize = 24;
+
+/// The line that ends the fields that Jina Reader sets before a page.
+const JINA_END: &str = "Markdown Content:";
+
+/// Parts the front matter, if there is one, from the text.
+pub(super) fn split(input: &str) -> Option<(Fields, &str)> {
+    let mut fields = Fields::default();
+    let mut at = 0;
+    let mut is_jina = false;
+    for (number, line) in input.split_inclusive('\n').enumerate() {
+        at += line.len();
+        let line = line.trim_end();
+        match (number, line) {
+            (0, "---") => continue,
+            (0, _) if line.starts_with("Title: ") => is_jina = true,
+            (0, _) => return None,
+            (_, "---" | "...") if !is_jina => return Some((fields, &input[at..])),
+            (_, JINA_END) if is_jina => return Some((fields, &input[at..])),
+            _ => {}
+        }
+        match field(line) {
+            Some((name, value)) => fields.add(&name, value),
+            None => {
+                let (_, value) = fields.0.last_mut()?;
+                value.push('\n');
+                value.push_str(line.trim());
+            }
+        }
+    }
+    // A file that was cut off within its front matter has no article.
+    None
+}
+
+fn field(line: &str) -> Option<(String, &str)> {
+    let (name, value) = line.split_once(':')?;
+    // `https://…` is no field, nor is the second line of a title: `第二章:春天`.
+    let is_apart = value.is_empty() || value.starts_with(' ');
+    Some((self::name(name)?, value.trim())).filter(|_| is_apart)
+}
+
+/// The name of a field as the lists have it.
+pub(super) fn name(name: &str) -> Option<String> {
+    let is_name = !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.starts_with(char::is_whitespace)
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_- ".contains(c));
+    is_name.then(|| name.trim().to_ascii_lowercase().replace([' ', '-'], "_"))
+}
+
+impl Fields {
+    /// Adds a field; those that stand before it go first.
+    pub fn add(&mut self, name: &str, value: &str) {
+        self.0.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Adds fields that were found elsewhere.
+    pub fn extend(&mut self, other: Fields) {
+        self.0.extend(other.0);
+    }
+
+    /// The value of the first of the fields that has one, without quotation marks and brackets around it.
+    pub fn text(&self, names: &str) -> Option<String> {
+        self.first(names, |value| !value.is_empty())
+    }
+
+    /// The first value that is such as is wanted.
+    fn first(&self, names: &str, wanted: fn(&str) -> bool) -> Option<String> {
+        for name in words(names) {
+            for (known, value) in &self.0 {
+                let value = plain(value);
+                if known == name && wanted(&value) {
+                    return Some(value);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether one of the fields is there.
+    pub fn has(&self, names: &str) -> bool {
+        self.text(names).is_some()
+    }
+
+    /// The name of a person or an account. Where a page gives none, converters take WeChat's own.
+    pub fn name(&self, names: &str) -> Option<String> {
+        const PLATFORM: &str = "微信公众平台 weixinofficialaccountsplatform 微信公众号 公众号";
+        self.first(names, |name| !name.is_empty() && !name.contains("://"))
+            .filter(|name| !is_word(PLATFORM, &squeeze(name)))
+    }
+
+    /// The address of the article, on WeChat if it is there.
+    pub fn address(&self) -> Option<String> {
+        self.first(ADDRESS, is_wechat)
+            .or_else(|| self.first(ADDRESS, |value| value.contains("://")))
+    }
+
+    /// Whether the address is one of WeChat.
+    pub fn is_wechat(&self) -> bool {
+        self.first(ADDRESS, is_wechat).is_some()
+    }
+}
+
+/// A value without what YAML and Obsidian set around it: quotes, `- ` of a list, `[[…]]` of a link.
+fn plain(value: &str) -> String {
+    let value = value.trim();
+    let value = value.strip_prefix("- ").unwrap_or(value).trim();
+    let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
+    let value = match (quoted('"'), quoted('\'')) {
+        (Some(value), _) => unescaped(value),
+        (None, Some(value)) => value.replace("''", "'"),
+        (None, None) => value.to_owned(),
+    };
+    let value = value
+        .strip_prefix("[[")
+        .and_then(|value| value.strip_suffix("]]"))
+        .unwrap_or(&value);
+    match value.trim() {
+        "null" | "~" | "|" | ">" => String::new(),
+        value => value.to_owned(),
+    }
+}
+
+/// Undoes the escapes of YAML's double quotes that occur in titles.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' => match characters.next() {
+                Some('n') => out.push('\n'),
+                Some('t') => out.push('\t'),
+                Some(c) => out.push(c),
+                None => out.push('\\'),
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_archivers_write() {
+        let input = "---\ntitle: 春天: 一封信\n第二行\nSource: \"https://a.cn/b\"\nauthor:\n  - \"[[阿茶]]\"\n\
+                     say: \"a \\\"b\\\"\"\nempty:\n---\n\n# 春天\n";
+        let (front, rest) = split(input).expect("there is a front matter");
+        assert_eq!(rest, "\n# 春天\n");
+        for (names, expected) in [
+            ("title", Some("春天: 一封信\n第二行")),
+            ("url source", Some("https://a.cn/b")),
+            ("author", Some("阿茶")),
+            ("say", Some("a \"b\"")),
+            ("empty", None),
+            ("none", None),
+        ] {
+            assert_eq!(front.text(names).as_deref(), expected, "{names}");
+        }
+    }
+
+    #[test]
+    fn other_texts_have_none() {
+        for input in [
+            "",
+            "# 春天",
+            "---\ntitle: 一",
+            "---\n\n---",
+            "---\n春天来了\n---\n",
+        ] {
+            let found = split(input).is_some_and(|(front, _)| !front.0.is_empty());
+            assert!(!found, "{input:?}");
+        }
+    }
+}
