@@ -140,7 +140,7 @@ pub(crate) fn likeness(line: &str) -> Likeness {
 }
 
 /// Whether the line tells how many articles an account has published.
-fn is_count(line: &str) -> bool {
+pub(crate) fn is_count(line: &str) -> bool {
     line.strip_suffix("篇原创内容")
         .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }

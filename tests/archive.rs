@@ -41,6 +41,8 @@ fn nothing_is_lost() {
         "archive-2021",
         "archive-reprint",
         "archive-clipper",
+        "archive-jina",
+        "archive-typora",
         "archive-notes",
         "archive-html2text",
         "archive-note-app",

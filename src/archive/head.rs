@@ -5,7 +5,7 @@
 use super::byline::{Byline, LONGEST_NAME, is_original, is_time};
 use super::fields::{Fields, TITLE};
 use super::{is_wechat, notes};
-use crate::block::{Block, Image, Inline, plain_text};
+use crate::block::{Block, EmbedKind, Image, Inline, plain_text};
 use crate::furniture::{self, Likeness, squeeze};
 use crate::words::is_word;
 
@@ -173,6 +173,7 @@ impl Head {
                 || is_date
                 || noted.is_some()
                 || *block == Block::Divider && self.end < at
+                || self.is_own_card(block)
                 || likeness(block) != Likeness::Other
                 || is_tag(&text);
             self.fields.extend(noted.unwrap_or_default());
@@ -188,6 +189,11 @@ impl Head {
                 return;
             }
         }
+    }
+
+    /// Whether it is the card of the account itself.
+    fn is_own_card(&self, block: &Block) -> bool {
+        matches!(block, Block::Embed(embed) if embed.kind == EmbedKind::Account && embed.title == self.account)
     }
 }
 

@@ -10,15 +10,27 @@ const MOST_LINES: usize = 3;
 pub(super) fn closed(text: &str) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let mut open: Vec<usize> = Vec::new();
+    let mut bracket: Option<usize> = None;
     let mut in_code = false;
     for at in 0..lines.len() {
-        let line = lines[at].trim().to_owned();
+        let mut line = lines[at].trim().to_owned();
         if line.starts_with("```") || line.starts_with("~~~") {
             in_code = !in_code;
             open.clear();
         }
         if line.is_empty() || in_code {
             continue;
+        }
+        // Others set the bracket on a line of its own.
+        if let Some(own) = bracket.take()
+            && line.starts_with("![")
+        {
+            line.insert(0, '[');
+            lines[at].clone_from(&line);
+            lines[own].clear();
+        }
+        if line == "[" {
+            bracket = Some(at);
         }
         if opens(&line) {
             open = vec![at];
@@ -72,6 +84,10 @@ mod tests {
                 "[![](//a.cn/1)](http://a.cn/b)\n[春天](http://a.cn/b)\n\n[第一封信](http://a.cn/b)\n",
             ),
             (
+                "[\n\n![](//a.cn/1)\n\n春天\n\n](http://a.cn/b)\n\n雨",
+                "\n\n[![](//a.cn/1)](http://a.cn/b)\n\n[春天](http://a.cn/b)\n\n\n\n雨",
+            ),
+            (
                 "[![](//a.cn/1)\n\n[![](//a.cn/2)\n\n雨](http://a.cn/b)",
                 "[![](//a.cn/1)\n\n[![](//a.cn/2)](http://a.cn/b)\n\n[雨](http://a.cn/b)",
             ),
@@ -90,6 +106,7 @@ mod tests {
             "![](//a.cn/1)\n\n春天](http://a.cn/b)",
             "```\n[![](//a.cn/1)\n春天](http://a.cn/b)\n```",
             "[![](//a.cn/1)\n\na[0](1)",
+            "[\n\n春天\n\n](http://a.cn/b)",
         ] {
             assert_eq!(closed(text), text);
         }

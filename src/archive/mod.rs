@@ -7,6 +7,7 @@
 
 mod blocks;
 mod byline;
+mod cards;
 mod fields;
 mod head;
 mod inline;
@@ -97,7 +98,7 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     let text = given.text.replace("\r\n", "\n");
     let (mut fields, body) = fields::split(&text).unwrap_or_else(|| (Fields::default(), &text));
     let (body, is_cut) = without_cut_markup(body);
-    let mut blocks = blocks::read(&links::closed(&body));
+    let mut blocks = cards::folded(blocks::read(&links::closed(&body)));
     let account = fields.name(ACCOUNT).or_else(|| fields.name(SITE));
     let mut tail = tail::start(&blocks, account.as_deref());
     // Some converters note at the end what they know; an article may end with where it was first published.
