@@ -67,7 +67,7 @@ pub(crate) const LABELS: &str = concat!(
     "视频加载失败，请刷新页面再试 ", // the player could not load the film
     "已关注关注重播分享赞 ",         // the buttons of the player, in one
     "喜欢此内容的人还喜欢 ",         // readers of this also liked
-    "不看的原因 ",                   // the reason not to see it
+    "不看此公众号 ",                 // see no more of this account
     "最低赞赏¥0 ",                   // the least reward
     "liketheauthor ",
     "lovetheauthor ",
@@ -101,8 +101,7 @@ static BUTTONS: Words = Words::new(
     上一篇下一篇 收录于话题 收录于话题# 收录于合集 个__ 取消__ 已喜欢，对作者说句悄悄话 上一页1/3下一页 \
     个人观点，仅供参考 素材来源官方媒体/网络新闻 内容由ai生成 虚构演绎，仅供娱乐 转载 原创 close comment \
     cancel allow cancelallow readmore views reward like wow share favorite video miniprogram report name name: \
-    send sent more readoriginal original modifiedon ok back namecleared articles noarticles otheramount submit更多 表情 \
-    赞赏金额 ¥ 确定 内容质量低 不看此公众号 继续访问cancel",
+    send sent more readoriginal original modifiedon namecleared 确定 内容质量低 不看的原因",
 );
 
 /// Names that pictures of the page have after the article: avatars, codes.
@@ -129,10 +128,9 @@ pub(crate) fn likeness(line: &str) -> Likeness {
         || is_count(line)
         || words(LABEL_STARTS).any(|start| line.starts_with(start))
         || line.ends_with(ALBUM)
-        || line.starts_with("上一篇") && line.contains("下一篇")
     {
         Likeness::Label
-    } else if BUTTONS.has(line) || is_sign(line) {
+    } else if BUTTONS.has(line) || is_sign(line) || is_turn(line) {
         Likeness::Button
     } else {
         Likeness::Other
@@ -145,7 +143,36 @@ pub(crate) fn is_count(line: &str) -> bool {
         .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Whether the line has the titles before and after this one in the collection, which no sentence joins:
+/// `上一篇一口锅下一篇采茶人`.
+fn is_turn(line: &str) -> bool {
+    line.strip_prefix("上一篇")
+        .and_then(|titles| titles.split_once("下一篇"))
+        .is_some_and(|(before, _)| !before.ends_with(['，', '。', '；']))
+}
+
 /// Whether the line is one of the signs that the page sets between its buttons.
 fn is_sign(line: &str) -> bool {
     !line.is_empty() && line.chars().all(|c| "：，。,.:_*#".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_furniture_from_sentences() {
+        for (line, expected) in [
+            (FIRST_AFTER, Likeness::Label),
+            ("12篇原创内容", Likeness::Label),
+            ("他写了12篇原创内容", Likeness::Other),
+            ("收录于合集#茶", Likeness::Label),
+            ("收录于合集的文章", Likeness::Other),
+            ("上一篇一口锅，两双手下一篇采茶人", Likeness::Button),
+            ("上一篇讲了锅，下一篇讲采茶人。", Likeness::Other),
+            ("不看的原因", Likeness::Button),
+        ] {
+            assert_eq!(likeness(line), expected, "{line}");
+        }
+    }
 }

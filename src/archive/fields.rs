@@ -110,11 +110,10 @@ impl Fields {
     /// The first value that is such as is wanted.
     fn first(&self, names: &str, wanted: fn(&str) -> bool) -> Option<String> {
         for name in words(names) {
-            for (known, value) in &self.0 {
-                let value = plain(value);
-                if known == name && wanted(&value) {
-                    return Some(value);
-                }
+            let named = self.0.iter().filter(|(known, _)| known == name);
+            let mut values = named.map(|(_, value)| plain(value));
+            if let Some(value) = values.find(|value| wanted(value)) {
+                return Some(value);
             }
         }
         None
