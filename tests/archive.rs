@@ -257,6 +257,17 @@ fn heads_are_read_in_any_form() {
 }
 
 #[test]
+fn an_address_at_the_end_may_be_the_articles_own() {
+    let page = "# 一\n\n![](https://mmbiz.qpic.cn/a)\n\n采茶人天不亮就出门。\n\n原文链接：https://mp.weixin.qq.com/s/a";
+    let article = clean(page, &Options::default()).expect("an article");
+    assert_eq!(article.page.url, None);
+    assert!(
+        article.to_text().contains("原文链接"),
+        "the article's own line is kept"
+    );
+}
+
+#[test]
 fn hostile_markdown_ends_soon() {
     let link = "![](https://mmbiz.qpic.cn/a)\n\n";
     for part in [

@@ -100,13 +100,14 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     let (body, is_cut) = without_cut_markup(body);
     let mut blocks = cards::folded(blocks::read(&links::closed(&body)));
     let account = fields.name(ACCOUNT).or_else(|| fields.name(SITE));
-    let mut tail = tail::start(&blocks, account.as_deref());
     // Some converters note at the end what they know; an article may end with where it was first published.
-    if let Some(noted) = blocks.last().and_then(notes::read)
-        && (tail < blocks.len() || noted.has(FETCHED))
-    {
-        tail = tail.min(blocks.len() - 1);
-        fields.extend(noted);
+    let noted = blocks.last().and_then(notes::read);
+    let end = blocks.len() - usize::from(noted.is_some());
+    let mut tail = tail::start(&blocks[..end], account.as_deref());
+    match noted {
+        Some(noted) if tail < end || noted.has(FETCHED) => fields.extend(noted),
+        Some(_) => tail = blocks.len(),
+        None => {}
     }
     let swiped = tail::account(&blocks[tail..]);
     let title = fields.text(TITLE);
