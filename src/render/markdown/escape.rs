@@ -107,7 +107,7 @@ pub(super) fn escape(text: &str, around: &Around, out: &mut String) {
 
 /// Whether a character may need an escape wherever it stands.
 fn is_markup(byte: u8) -> bool {
-    SIGNS.contains(&byte) || b"\\<&:([]!|".contains(&byte)
+    byte.is_ascii_punctuation() && (SIGNS.contains(&byte) || b"\\<&:([]!|".contains(&byte))
 }
 
 /// The place of the character that makes a line of text the beginning of some block.
