@@ -4,7 +4,7 @@
 //! here: `archive` finds by it where an article begins and ends, and the rule `chrome/label` takes out what still
 //! stands within one.
 
-use crate::words::{Words, is_word, words};
+use crate::words::{Words, words};
 
 /// A line as these lists have it: without blanks, ASCII in lower case.
 pub(crate) fn squeeze(line: &str) -> String {
@@ -24,7 +24,7 @@ fn is_unseen(c: char) -> bool {
 pub(crate) const FIRST_AFTER: &str = "预览时标签不可点";
 
 /// Lines that no article has for itself.
-pub(crate) const LABELS: &str = concat!(
+pub(crate) static LABELS: Words = Words::new(concat!(
     "预览时标签不可点 ",
     "微信扫一扫关注该公众号 ",   // scan to follow this account
     "继续滑动看下一个 ",         // scroll on for the next
@@ -71,17 +71,17 @@ pub(crate) const LABELS: &str = concat!(
     "最低赞赏¥0 ",                   // the least reward
     "liketheauthor ",
     "lovetheauthor ",
-);
+));
 
 /// Labels that stand before the article, under the names, since 2026.
-pub(crate) const LABELS_BEFORE: &str = concat!(
+static LABELS_BEFORE: Words = Words::new(concat!(
     "在小说阅读器读本章 ",     // read this chapter in the novel reader
     "在小说阅读器中沉浸阅读 ", // read it undisturbed in the novel reader
     "在公众号小说中沉浸阅读 ",
-);
+));
 
 /// How labels begin that go on with a number, a name or the like.
-pub(crate) const LABEL_STARTS: &str = concat!(
+const LABEL_STARTS: &str = concat!(
     "：，。视频小程序赞 ",
     "：，，，，，，，，，，，，。 ",
     "受苹果公司新规定影响，微信ios版的赞赏功能被关闭 ", // rewards are switched off on iOS
@@ -122,9 +122,9 @@ pub(crate) enum Likeness {
 
 /// Tells what a line, [squeezed](squeeze), is.
 pub(crate) fn likeness(line: &str) -> Likeness {
-    if is_word(LABELS_BEFORE, line) {
+    if LABELS_BEFORE.has(line) {
         Likeness::LabelBefore
-    } else if is_word(LABELS, line)
+    } else if LABELS.has(line)
         || is_count(line)
         || words(LABEL_STARTS).any(|start| line.starts_with(start))
         || line.ends_with(ALBUM)

@@ -9,23 +9,32 @@ pub(crate) struct Words {
     list: &'static str,
     /// A bit for each word, which several may share.
     bits: u128,
+    /// The length of the longest word.
+    longest: usize,
 }
 
 impl Words {
     pub const fn new(list: &'static str) -> Words {
         let bytes = list.as_bytes();
-        let mut bits = 0;
+        let (mut bits, mut longest) = (0, 0);
         let (mut start, mut at) = (0, 0);
         while at <= bytes.len() {
             if at == bytes.len() || bytes[at] == b' ' {
                 if start < at {
                     bits |= bit(bytes[start], bytes[at - 1], at - start);
+                    if longest < at - start {
+                        longest = at - start;
+                    }
                 }
                 start = at + 1;
             }
             at += 1;
         }
-        Words { list, bits }
+        Words {
+            list,
+            bits,
+            longest,
+        }
     }
 
     /// Whether the list has the word.
@@ -33,7 +42,14 @@ impl Words {
         let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
             return false;
         };
-        self.bits & bit(*first, *last, word.len()) != 0 && is_word(self.list, word)
+        word.len() <= self.longest
+            && self.bits & bit(*first, *last, word.len()) != 0
+            && is_word(self.list, word)
+    }
+
+    /// The words.
+    pub fn iter(&self) -> std::str::SplitAsciiWhitespace<'static> {
+        words(self.list)
     }
 }
 

@@ -30,7 +30,7 @@ use crate::number;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
-use crate::words::{is_word, words};
+use crate::words::words;
 
 use byline::LONGEST_NAME;
 use fields::{ACCOUNT, AUTHOR, COVER, DIGEST, FETCHED, Fields, PUBLISHED, SITE, TITLE};
@@ -85,7 +85,7 @@ fn has_note(text: &str) -> bool {
 
 /// Whether two labels of WeChat's page stand on lines of their own.
 fn has_labels(text: &str) -> bool {
-    let is_label = |line: &&str| line.len() < 200 && is_word(LABELS, &squeeze(line));
+    let is_label = |line: &&str| line.len() < 200 && LABELS.has(&squeeze(line));
     text.lines().filter(is_label).take(2).count() == 2
 }
 

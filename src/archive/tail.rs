@@ -7,7 +7,6 @@ use super::head::{likeness, text_of};
 use crate::block::Block;
 use crate::furniture::{FIRST_AFTER, LABELS, Likeness, squeeze};
 use crate::measure::letters;
-use crate::words::words;
 
 /// How many blocks of other text may stand between two labels: an author's words to those who reward, a title.
 const LONGEST_GAP: usize = 3;
@@ -91,7 +90,7 @@ pub(super) fn account(furniture: &[Block]) -> Option<String> {
 fn is_cut_label(text: &str) -> bool {
     let last = text.lines().last().unwrap_or_default();
     squeeze(last).strip_suffix("...").is_some_and(|cut| {
-        cut.chars().count() >= 3 && words(LABELS).any(|label| label.starts_with(cut))
+        cut.chars().count() >= 3 && LABELS.iter().any(|label| label.starts_with(cut))
     })
 }
 
