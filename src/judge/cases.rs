@@ -434,6 +434,8 @@ pub(super) const SPARES: &[&str] = &[
     // An address that the article names, however near a prompt.
     "…\n全部数据在这里：\n> https://example.org/tea\n长按识别二维码",
     "…\n参考资料：\n> https://example.org/tea\n长按识别二维码",
+    "> 小满 阿茶 发自 茶山 山脚读书会 报道\n…",
+    "点个在看再走吧\n> [img - view]\n…",
     // The last words of an article, before the prompts.
     "…\n> 喝茶的人都懂，一起加油吧！\n点个在看再走吧",
     "…\n> PS：茶没有好坏，喝得惯就是对的！\n点个在看再走吧",

@@ -112,12 +112,14 @@ pub(super) const RULES: &[Rule] = &[
                 .into_iter()
                 .flatten()
                 .any(|neighbour| {
-                    neighbour.removed_by().is_some_and(|rule| {
-                        matches!(
-                            rule.category,
-                            Category::Qr | Category::Follow | Category::Share
-                        )
-                    })
+                    neighbour
+                        .removed_by()
+                        .is_some_and(|rule| match rule.category {
+                            Category::Qr | Category::Follow => true,
+                            // The code of a reward stands after the text.
+                            Category::Share => place.after_prose(),
+                            _ => false,
+                        })
                 })
         },
     },
