@@ -42,6 +42,8 @@ fn value(page: &Page, field: Field) -> Option<String> {
 fn time(text: &str) -> Option<String> {
     let is_time = text.len() >= 8
         && text.starts_with(|c: char| c.is_ascii_digit())
+        // What ends with a colon is the name of a field to YAML.
+        && text.ends_with(|c: char| c.is_ascii_digit() || c == 'Z')
         && text
             .bytes()
             .all(|b| b.is_ascii_digit() || b"-:.+TZ".contains(&b));
@@ -108,7 +110,7 @@ fn is_printable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::scalar;
+    use super::{scalar, time};
 
     #[test]
     fn plain_where_yaml_allows_it() {
@@ -127,6 +129,18 @@ mod tests {
             "🎉新年好",
         ] {
             assert_eq!(scalar(text), text);
+        }
+    }
+
+    #[test]
+    fn times_are_plain() {
+        for (text, expected) in [
+            ("2025-06-25T09:23:23Z", "2025-06-25T09:23:23Z"),
+            ("2025-06-25", "2025-06-25"),
+            ("2025-06-25T09:23:23:", "\"2025-06-25T09:23:23:\""),
+            ("昨天", "昨天"),
+        ] {
+            assert_eq!(time(text).as_deref(), Some(expected));
         }
     }
 
