@@ -23,8 +23,26 @@ const commands = {
   type: ['POST', 'element/{id}/value'],
 }
 
-/** Starts the browser; all but localhost is asked of `proxy`. `program` is MiniBrowser. */
-export async function launch({ program, proxy }) {
+/** How long the browser may take to start, in milliseconds, and how often that is tried. */
+const START = 30_000
+const TRIES = 3
+
+/**
+ * Starts the browser; all but localhost is asked of `proxy`. `program` is MiniBrowser, which crashes at its start now and
+ * then; the driver waits for it without end.
+ */
+export async function launch(options) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await start(options)
+    } catch (error) {
+      if (tries === TRIES) throw error
+      console.log(`WebKit did not start, which is tried again: ${error.message}`)
+    }
+  }
+}
+
+async function start({ program, proxy }) {
   const port = await freePort()
   const home = makeHome()
   const driver = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], {
@@ -32,16 +50,17 @@ export async function launch({ program, proxy }) {
     stdio: 'ignore',
     detached: true, // in a group of its own, so that the screen ends with the driver
   })
+  const stop = async () => {
+    const ended = new Promise((resolve) => driver.once('exit', resolve))
+    process.kill(-driver.pid)
+    await ended
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
   const address = `http://127.0.0.1:${port}`
-  await untilReady(`${address}/status`)
-  const { host } = new URL(proxy)
-  const { sessionId, capabilities } = await request('POST', `${address}/session`, {
-    capabilities: {
-      alwaysMatch: {
-        proxy: { proxyType: 'manual', httpProxy: host, sslProxy: host, noProxy: ['localhost', '127.0.0.1'] },
-        'webkitgtk:browserOptions': { binary: program, args: ['--automation'] },
-      },
-    },
+  const session = beginSession(address, program, new URL(proxy).host)
+  const { sessionId, capabilities } = await session.catch(async (error) => {
+    await stop()
+    throw error
   })
   const send = (command, { id, ...parameters } = {}) => {
     const [method, path] = commands[command]
@@ -53,12 +72,18 @@ export async function launch({ program, proxy }) {
     download: (act) => downloaded(join(home, 'downloads'), act),
     async close() {
       await request('DELETE', `${address}/session/${sessionId}`)
-      const ended = new Promise((resolve) => driver.once('exit', resolve))
-      process.kill(-driver.pid)
-      await ended
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+      await stop()
     },
   }
+}
+
+async function beginSession(address, program, host) {
+  await untilReady(`${address}/status`)
+  const alwaysMatch = {
+    proxy: { proxyType: 'manual', httpProxy: host, sslProxy: host, noProxy: ['localhost', '127.0.0.1'] },
+    'webkitgtk:browserOptions': { binary: program, args: ['--automation'] },
+  }
+  return request('POST', `${address}/session`, { capabilities: { alwaysMatch } }, AbortSignal.timeout(START))
 }
 
 /** A home of its own, which says where downloads go. */
@@ -99,8 +124,8 @@ async function untilReady(address) {
   throw new Error('WebKitWebDriver did not start')
 }
 
-async function request(method, address, body) {
-  const response = await fetch(address, { method, body: method === 'POST' ? JSON.stringify(body) : undefined })
+async function request(method, address, body, signal) {
+  const response = await fetch(address, { method, body: method === 'POST' ? JSON.stringify(body) : undefined, signal })
   const { value } = await response.json()
   if (!response.ok) throw new Error(value.message || value.error)
   return value
