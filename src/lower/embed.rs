@@ -90,9 +90,10 @@ const ADDRESSES: [&str; 5] = ["audiourl", "data-src", "src", "origin_src", "data
 /// Reads the element if it is a player, a card or a sticker.
 pub(super) fn lower(node: NodeRef<'_>) -> Found {
     let name = dom::name(node);
-    let is_known = name.starts_with("mp") || name == "qqmusic";
-    let mut known = KNOWN.iter().filter(|_| is_known);
-    if let Some((_, kind)) = known.find(|(known, _)| *known == name) {
+    // Nearly all elements are none of these, and tell so at once.
+    if (name.starts_with("mp") || name == "qqmusic")
+        && let Some((_, kind)) = KNOWN.iter().find(|(known, _)| *known == name)
+    {
         let mut embed = read(node, *kind);
         match name {
             // What stands in its `data-url` is the picture shown before it plays.

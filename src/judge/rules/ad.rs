@@ -12,6 +12,10 @@ pub(in crate::judge) const OFFERS: &str = "\
 /// What is to be had below, in the words of the line that says so at the top.
 const OFFERS_BELOW: &str = "福利 彩蛋 惊喜 领取 课程 二维码 加入 报名 抽奖 赠";
 
+/// Headings of what is advertised after a text: events, meetings, courses, books, goods, jobs.
+const HEADINGS: &str = "\
+    活动推荐 会议推荐 大会推荐 课程推荐 好课推荐 新书推荐 好书推荐 产品推荐 好物推荐 活动预告 直播预告 招聘信息";
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/offer",
@@ -100,12 +104,10 @@ pub(super) const RULES: &[Rule] = &[
         reason: "heads what is advertised after the text",
         phase: Phase::Alone,
         fires: |place| {
-            const WHAT: &str = "\
-                活动推荐 会议推荐 大会推荐 课程推荐 好课推荐 新书推荐 好书推荐 产品推荐 好物推荐 活动预告 直播预告 招聘信息";
             !place.is_in_call()
                 && place.is_short(12)
                 && place.fraction() > 0.7
-                && words(WHAT).any(|what| place.bare().ends_with(what))
+                && words(HEADINGS).any(|heading| place.bare().ends_with(heading))
         },
     },
     Rule {
@@ -128,7 +130,9 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             let is_ad = |rule: &'static Rule| rule.category == Category::Ad;
             place.after_prose()
-                && (place.is_short(40) || place.is_short(200) && place.n_items() > 0 || place.kind() == Kind::Image)
+                && (place.is_short(40)
+                    || place.is_short(200) && place.n_items() > 0
+                    || place.kind() == Kind::Image)
                 && place
                     .previous()
                     .and_then(|previous| previous.removed_by())

@@ -12,7 +12,8 @@ const CONTACTS: &str = "\
 
 /// The words of an invitation to a group. Some of them are in any article on groups; a prompt has many at once.
 const INVITES: &str = "\
-    交流群 读者群 粉丝群 社群 进群 入群 加群 拉你 扫码 扫描 添加 备注 注明 识别 二维码 助手 好友 微信 点击文末 阅读原文 申请 免费";
+    交流群 读者群 粉丝群 社群 进群 入群 加群 拉你 扫码 扫描 添加 备注 注明 识别 二维码 助手 好友 微信 点击文末 \
+    阅读原文 申请 免费";
 
 /// Words of those who warn of such invitations.
 const WARNINGS: &str = "骗 诈 陌生 切勿 谨防 警惕 报警 来历不明";
@@ -41,7 +42,8 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Qr,
         reason: "asks to press on a code",
         phase: Phase::Alone,
-        // 长按识别 (“press long to recognise”) is said to the reader of a page wherever it stands, if a picture or an address is by.
+        // 长按识别 (“press long to recognise”) is said to the reader of a page wherever it stands, if a picture or an
+        // address is by.
         fires: |place| {
             place.is_short(20)
                 && place.bare().starts_with("长按")
