@@ -24,8 +24,8 @@ const commands = {
 }
 
 /** How long the browser may take to start, in milliseconds, and how often that is tried. */
-const START = 30_000
-const TRIES = 3
+const START = 15_000
+const TRIES = 10
 
 /**
  * Starts the browser; all but localhost is asked of `proxy`. `program` is MiniBrowser, which crashes at its start now and
