@@ -1,7 +1,7 @@
 //! Tables.
 
-use super::Walk;
 use super::hidden::{Scene, Sight};
+use super::walk::Walk;
 use crate::block::{Block, Cell, Inline};
 use crate::dom::{self, NodeRef};
 use crate::draft::Draft;
@@ -234,12 +234,9 @@ fn content(node: NodeRef<'_>, around: Sight, scene: &Scene<'_>) -> Vec<Draft> {
         .rev()
         .chain([node])
         .fold(around, |sight, node| sight.within(node, scene.style(node)));
-    let mut walk = Walk {
-        in_cell: true,
-        ..Walk::new(sight, scene)
-    };
+    let mut walk = Walk::in_cell(sight, scene);
     walk.content(node);
-    walk.frames.finish()
+    walk.lowered().drafts
 }
 
 /// Whether a cell holds more than a cell of data: a player, code, or a picture with a text of some length.

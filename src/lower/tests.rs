@@ -11,7 +11,8 @@ mod table;
 mod text;
 
 use super::*;
-use crate::block::{Cell, Embed, Inline, MAX_NESTING, Marks, plain_text};
+use crate::block::{Block, Cell, Embed, Inline, MAX_NESTING, Marks, plain_text};
+use crate::dom;
 
 fn blocks(html: &str) -> Vec<Block> {
     let html = dom::parse(html);
