@@ -44,6 +44,6 @@ fn states_nothing(place: &Place<'_>) -> bool {
             picture.is_linked || picture.n_uses > 1 || picture.ratio.is_some_and(is_strip_or_code)
         }),
         Kind::Embed(_) => true,
-        Kind::Matter | Kind::Divider => false,
+        Kind::Matter | Kind::Source | Kind::Divider => false,
     }
 }

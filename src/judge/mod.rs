@@ -233,7 +233,7 @@ fn run(body: &mut Body) {
         }
         body.survey();
         for at in 0..body.len() {
-            if body.is_kept(at) && rules::is_likely(&Place::new(body, at)) {
+            if body.is_kept(at) && !body.is_source(at) && rules::is_likely(&Place::new(body, at)) {
                 decide(body, at, &likely);
             }
         }
@@ -249,7 +249,7 @@ fn of_phase(phase: Phase) -> Vec<&'static Rule> {
 }
 
 fn decide(body: &mut Body, at: usize, rules: &[&'static Rule]) {
-    if body.is_kept(at) {
+    if body.is_kept(at) && !body.is_source(at) {
         let place = Place::new(body, at);
         let fires =
             |rule: &&&Rule| (rule.fires)(&place) && !(rule.is_by_words() && place.is_unlikely());

@@ -14,6 +14,8 @@ pub(crate) enum Kind {
     Embed(EmbedKind),
     /// Code, tables: never prompts.
     Matter,
+    /// The heading of a list of sources, or an item of it: no prompt, nor where the text ends.
+    Source,
     Divider,
 }
 

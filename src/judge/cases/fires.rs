@@ -38,6 +38,21 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ("chrome/title", "> # 茶山来信\n…"),
     ("follow/ask", "> 点击上方蓝字关注我们\n…"),
     ("follow/ask", "…\n> 觉得有用，欢迎关注"),
+    // Before the sources, which end many an article.
+    (
+        "follow/ask",
+        "…\n> 觉得有用，欢迎关注\n参考文献：\n[1] 陆羽，《茶经》，山脚书局重印，第三十二页至第四十五页，附图十二幅，注释一百二十条。\n[2] 赵佶，《大观茶论》，山脚书局影印，卷首至卷末，附校勘记二十七则，据河边藏本，未署年月。\n[3] 许次纾，《茶疏》，山脚书局点校，凡三十六则，附旧序三篇，据桥头藏本，二十年前所得。",
+    ),
+    // After the end mark, whatever else is told there.
+    (
+        "follow/ask",
+        "…\nEND\n> 觉得有用，欢迎关注\n山上的雾散了以后，来的人要比往年多一些，他们在桥头坐一会儿，喝一碗茶，然后才往上走。\n山上的雾散了以后，来的人要比往年多一些，他们在桥头坐一会儿，喝一碗茶，然后才往上走。",
+    ),
+    // What the account says of itself does not go on with the text.
+    (
+        "follow/ask",
+        "…\n> 觉得有用，欢迎关注\n山脚读书会成立于2011年，是一家专注于茶书的公众号，致力于为读者提供优质的内容和服务，欢迎各位朋友投稿，商务合作请添加小编微信。\n[img 300x300 qr]",
+    ),
     ("follow/ask-bare", "…\n> 【关注】"),
     ("follow/account-name", "…\n> 关注「山脚读书会」，一起读书"),
     (

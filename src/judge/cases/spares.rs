@@ -7,6 +7,10 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 那天他在后台留言，说自己点赞和转发过的文章，后来一篇也没有再读。\n…",
     // What is announced goes on after it.
     "…\n我的知识星球正在招新，欢迎加入\n> 以下是那封信：\n[img 900x380 letter]\n春山\n夏雨\n秋月\n冬雪\n茶烟",
+    // Sources after prompts.
+    "…\n欢迎关注\n> 参考资料\nhttps://example.org/tea\n点个在看再走吧",
+    "…\n欢迎关注\n参考资料\n> 《茶经》第三卷\n点个在看再走吧",
+    "…\n欢迎关注\n> 参考资料：tea.example.org\n点个在看再走吧",
     // A last sentence, and who is thanked.
     "…\n> 明年春天，他还会再来。",
     "阿茶\n===\n> 春天到了\n…\n===\n知道了",

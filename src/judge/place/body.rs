@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Place;
+use super::{Place, sources};
 use crate::draft::Draft;
 use crate::judge::scorer::{Scorer, Weights};
 use crate::judge::seen::{Kind, Seen, look, squeeze};
@@ -64,6 +64,7 @@ impl Body {
             seen.push(piece);
         }
         count_uses(&mut seen[article.clone()]);
+        sources::mark(&mut seen[article.clone()]);
         let title = squeeze(&page.title);
         let early: String = seen[article.clone()]
             .iter()
@@ -104,23 +105,31 @@ impl Body {
 
     /// Finds again where the prose begins and ends, and where the end mark is, leaving out what was removed.
     pub fn survey(&mut self) {
-        let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
-        self.prose = self
-            .article
-            .clone()
-            .find(is_prose)
-            .zip(self.article.clone().rev().find(is_prose));
-        self.last = self
-            .article
-            .clone()
-            .rev()
-            .find(|at| self.is_kept(*at) && self.seen[*at].kind != Kind::Image);
         self.end_mark = self
             .article
             .clone()
             .rev()
             .find(|at| rules::is_end_mark(&self.seen[*at].text))
             .filter(|at| self.seen[*at].n_before * 2 >= self.n_letters);
+        let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
+        let of_text = self.article.start..self.end_mark.unwrap_or(self.article.end);
+        self.prose = of_text.clone().find(is_prose).map(|first| {
+            // Who the author or the account is may be told in prose after the text; what reads so does not end it.
+            let reads_like_article = |at: &usize| {
+                self.seen[*at].kind == Kind::Matter
+                    || Place::new(self, *at)
+                        .score()
+                        .is_none_or(|score| score < 0.0)
+            };
+            let mut all = of_text.rev().filter(is_prose);
+            let last = all.clone().find(reads_like_article).or_else(|| all.next());
+            (first, last.unwrap_or(first))
+        });
+        self.last = self
+            .article
+            .clone()
+            .rev()
+            .find(|at| self.is_kept(*at) && self.seen[*at].kind != Kind::Image);
         self.footer = self.find_footer();
     }
 
@@ -159,6 +168,11 @@ impl Body {
 
     pub fn is_kept(&self, at: usize) -> bool {
         self.verdicts.get(at).is_some_and(Option::is_none)
+    }
+
+    /// Whether a piece is a source that the article names, which no rule is asked about.
+    pub fn is_source(&self, at: usize) -> bool {
+        self.seen[at].kind == Kind::Source
     }
 
     pub fn remove(&mut self, at: usize, rule: &'static Rule) {

@@ -2,6 +2,7 @@
 
 mod body;
 mod likelihood;
+mod sources;
 
 use super::seen::{Kind, Picture, Seen};
 use super::{Category, Phase, Rule};
@@ -275,7 +276,8 @@ impl<'a> Place<'a> {
             .take(ROW)
             .find(|place| !place.is_links())
             .is_some_and(|place| {
-                place.is_short(20) && place.has("参考 引用 文献 来源 原文 出处 注释 附录")
+                place.kind() == Kind::Source
+                    || place.is_short(20) && place.has("参考 引用 文献 来源 原文 出处 注释 附录")
             })
     }
 

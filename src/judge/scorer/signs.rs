@@ -62,7 +62,7 @@ impl Surroundings<'_> {
             2,
             match seen.kind {
                 Kind::Text if seen.n_items > 0 => 6,
-                Kind::Text => 0,
+                Kind::Text | Kind::Source => 0,
                 Kind::Heading => 1,
                 Kind::Image => 2,
                 Kind::Embed(_) => 3,
