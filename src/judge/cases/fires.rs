@@ -313,6 +313,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "…\n> 茶队长期招新，有意的朋友请把简历发到邮箱 tea@example.org。",
     ),
     (
+        "ad/community",
+        "…\n茶书小圈子\n> 每周五更新一篇讲茶的长文，附泡茶的图谱和老师傅的录音，读完可以提问\n一、茶山的地图\n圈子里现在有两百人，期待你的加入\n[img 900x600 circle]",
+    ),
+    (
         "ad/between",
         "…\n我的知识星球正在招新，欢迎加入\n> [img 900x380 poster]\n[img 300x300 qr]",
     ),

@@ -7,6 +7,10 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 那天他在后台留言，说自己点赞和转发过的文章，后来一篇也没有再读。\n…",
     // What is announced goes on after it.
     "…\n我的知识星球正在招新，欢迎加入\n> 以下是那封信：\n[img 900x380 letter]\n春山\n夏雨\n秋月\n冬雪\n茶烟",
+    // A circle of people that the text speaks of: among other things, early on, or once.
+    "…\n> 山里人的圈子很小\n圈子外面的人不知道这些事，也不想知道\n…",
+    "圈子里的人都知道这件事\n圈子外的人也知道\n…\n> 他说茶书圈子里有两百个人，圈子外面还有更多的人在学习，而真正的圈子只在山里。",
+    "…\n> 圈子里的人学习茶书",
     // Sources after prompts.
     "…\n欢迎关注\n> 参考资料\nhttps://example.org/tea\n点个在看再走吧",
     "…\n欢迎关注\n参考资料\n> 《茶经》第三卷\n点个在看再走吧",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Place, sources};
+use super::{Place, offer, sources};
 use crate::draft::Draft;
 use crate::judge::scorer::{Scorer, Weights};
 use crate::judge::seen::{Kind, Seen, look, squeeze};
@@ -34,6 +34,9 @@ pub(crate) struct Body {
     pub(super) last: Option<usize>,
     /// The prompt that begins what is furniture down to the last piece.
     pub(super) footer: Option<usize>,
+    /// The pieces late in the article that speak of a community, and the first of them from which on it is advertised.
+    communities: Vec<usize>,
+    pub(super) offer: Option<usize>,
     /// Whether the article calls its readers to take part in something.
     pub(super) is_call: bool,
     pub(super) scorer: Scorer,
@@ -74,6 +77,7 @@ impl Body {
         let subjects: Vec<_> = words(rules::OFFERS)
             .filter(|word| title.contains(word) || early.contains(word))
             .collect();
+        let communities = offer::mentions(&seen, &article, &title);
         let account = squeeze(page.account.name.as_deref().unwrap_or_default());
         Body {
             verdicts: vec![None; seen.len()],
@@ -92,6 +96,8 @@ impl Body {
             end_mark: None,
             last: None,
             footer: None,
+            communities,
+            offer: None,
         }
     }
 
@@ -131,6 +137,13 @@ impl Body {
             .rev()
             .find(|at| self.is_kept(*at) && self.seen[*at].kind != Kind::Image);
         self.footer = self.find_footer();
+        self.offer = self.find_offer();
+    }
+
+    /// See [`offer::begin`]; an article that calls its readers to take part offers what is its subject.
+    fn find_offer(&self) -> Option<usize> {
+        let begin = offer::begin(self, &self.communities)?;
+        (!self.is_call).then_some(begin)
     }
 
     /// The first prompt after the prose with which the furniture begins: from it on, at least one piece has fallen for

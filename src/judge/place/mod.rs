@@ -2,6 +2,7 @@
 
 mod body;
 mod likelihood;
+mod offer;
 mod sources;
 
 use super::seen::{Kind, Picture, Seen};
@@ -240,6 +241,11 @@ impl<'a> Place<'a> {
     /// Whether the piece stands in the furniture after the article: from a prompt on, past all prose, most has fallen.
     pub fn in_footer(&self) -> bool {
         self.body.footer.is_some_and(|footer| self.at > footer)
+    }
+
+    /// Whether the piece stands where the account advertises its community, down to the end.
+    pub fn in_offer(&self) -> bool {
+        self.body.offer.is_some_and(|begin| self.at >= begin)
     }
 
     /// Whether the text holds one of the words, and neither the title nor the article's first part does. What an

@@ -123,6 +123,13 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "ad/community",
+        category: Category::Ad,
+        reason: "stands where the account advertises its community",
+        phase: Phase::Run,
+        fires: |place| place.in_offer() && !is_credit(place),
+    },
+    Rule {
         id: "ad/between",
         category: Category::Ad,
         reason: "stands between offers after the text",

@@ -1,0 +1,67 @@
+//! Where an account begins to advertise its community, down to the end.
+//!
+//! Accounts that sell the membership of a circle tell of it under their articles at the length of an article, with
+//! headings, lists and pictures of its own. No line of it need be a prompt; that the circle is spoken of again and again,
+//! and nowhere before, is what tells it.
+
+use std::ops::Range;
+
+use super::Body;
+use crate::judge::seen::{Kind, Seen};
+use crate::words::words;
+
+/// What such a community is called: 知识星球 (“knowledge planet”, a service for paid groups), a circle, a group …
+const COMMUNITIES: &str =
+    "星球 圈子 学习圈 纷传 小密圈 帮会 社群 训练营 内部群 会员群 交流群 付费群";
+
+/// What is told of it: what is to be had, and that one should join.
+const BENEFITS: &str = "\
+    加入 欢迎 学习 分享 课程 师傅 成员 学员 优惠 资源 更新 扫码 领取 会员 星主 嘉宾 福利 报名 提问 专栏 群 圈 期待";
+
+/// Before which part of the text nothing is taken for such an advertisement, in percent.
+const EARLIEST: usize = 40;
+
+/// How many pieces may stand between the first two mentions: an advertisement keeps to its subject.
+const LONGEST_GAP: usize = 8;
+
+/// The pieces of an article that speak of a community, unless its title does.
+pub(super) fn mentions(seen: &[Seen], article: &Range<usize>, title: &str) -> Vec<usize> {
+    if words(COMMUNITIES).any(|community| title.contains(community)) {
+        return Vec::new();
+    }
+    let is_mention = |at: &usize| !seen[*at].look.hidden && seen[*at].has(COMMUNITIES);
+    article.clone().filter(is_mention).collect()
+}
+
+/// The piece from which on the account advertises its community, given which pieces speak of it.
+pub(super) fn begin(body: &Body, mentions: &[usize]) -> Option<usize> {
+    let kept: Vec<_> = mentions
+        .iter()
+        .copied()
+        .filter(|at| body.is_kept(*at))
+        .collect();
+    // One line is a prompt, which rules tell; and the text may say once where a thing was told of before.
+    let begins = |pair: &&[usize]| {
+        let is_late = body.seen[pair[0]].n_before * 100 >= body.n_letters * EARLIEST;
+        is_late && pair[1] - pair[0] <= LONGEST_GAP
+    };
+    let first = kept.windows(2).take(2).find(begins)?[0];
+    tells_of_it(body, first).then_some(first)
+}
+
+/// Whether most lines from a piece on tell of the community or are left out, and nothing else is shown there.
+fn tells_of_it(body: &Body, first: usize) -> bool {
+    let (mut n_lines, mut n_told) = (0, 0);
+    for at in first..body.article.end {
+        let piece = &body.seen[at];
+        match piece.kind {
+            Kind::Matter if body.is_kept(at) => return false,
+            Kind::Text | Kind::Heading => {
+                n_lines += 1;
+                n_told += usize::from(!body.is_kept(at) || piece.has(BENEFITS));
+            }
+            _ => {}
+        }
+    }
+    n_told * 2 >= n_lines
+}
