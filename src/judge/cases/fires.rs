@@ -229,6 +229,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ("about/tagline", "> 这里记录山脚的四季\n…"),
     ("about/tagline", "> 这是山脚的第 20 篇原创\n…"),
     (
+        "about/welcome",
+        "> 欢迎来到《山间头条》！第一次来的朋友，可以先看看茶馆门口的木牌。\n…",
+    ),
+    (
         "about/portrait",
         "…\n> 茶山云是一家给茶农记账的公司，成立于2011年，专注雨水、采摘与收成，在三个县的茶园里用了五年。",
     ),
@@ -283,6 +287,11 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "legal/disclaimer",
         "…\n> 免责声明：图片来自网络，若有不妥请告诉我们。",
     ),
+    (
+        "legal/use",
+        "> 本号所讲的泡法仅供学习与交流，严禁用于任何商业用途。\n…",
+    ),
+    ("legal/use", "…\n> 文中的地图只供研究，请勿照着它进山。"),
     (
         "legal/liability",
         "> 由于传播、利用本文所提供的信息而造成的任何后果，作者不承担任何责任。\n…",

@@ -11,7 +11,13 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 山里人的圈子很小\n圈子外面的人不知道这些事，也不想知道\n…",
     "圈子里的人都知道这件事\n圈子外的人也知道\n…\n> 他说茶书圈子里有两百个人，圈子外面还有更多的人在学习，而真正的圈子只在山里。",
     "…\n> 圈子里的人学习茶书",
-    // Sources after prompts.
+    // A picture that is announced, and words of the title.
+    "…\n泡茶的步骤：\n> [img - steps]\n欢迎关注",
+    "> 山来信\n[img 900x380 letter]\n…",
+    // An answer, and what stands alone under a heading.
+    "…\n> 答案：丁\n欢迎关注",
+    "…\n# 三、怎么办\n> 多喝茶\n扫描下方二维码加入我们\n[img 300x300 qr]",
+    // Sources after prompts, and what only looks like their heading.
     "…\n欢迎关注\n> 参考资料\nhttps://example.org/tea\n点个在看再走吧",
     "…\n欢迎关注\n参考资料\n> 《茶经》第三卷\n点个在看再走吧",
     "…\n欢迎关注\n> 参考资料：tea.example.org\n点个在看再走吧",

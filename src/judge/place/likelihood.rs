@@ -105,9 +105,14 @@ impl<'a> Place<'a> {
             && self.score().is_some_and(|score| score > 0.0)
     }
 
+    /// Whether the piece reads by far like an article.
+    pub fn is_like_article(&self) -> bool {
+        self.score().is_some_and(|score| score < -1.25)
+    }
+
     /// Whether the piece is a sentence that reads like article, whatever phrases it holds.
     pub fn is_unlikely(&self) -> bool {
-        self.states_something() && self.score().is_some_and(|score| score < -1.25)
+        self.states_something() && self.is_like_article()
     }
 
     /// Whether the piece is a sentence of some length.

@@ -141,7 +141,8 @@ impl<'a> Place<'a> {
     pub fn begins_with_brand(&self) -> bool {
         const BRAND: usize = 2;
         let brand: String = self.body.account.chars().take(BRAND).collect();
-        self.body.account.chars().count() > BRAND && self.text().starts_with(&brand)
+        let text = self.text().trim_start_matches('《');
+        self.body.account.chars().count() > BRAND && text.starts_with(&brand)
     }
 
     /// Whether the last piece that is no picture fell to a rule of the category.
@@ -160,6 +161,11 @@ impl<'a> Place<'a> {
     /// Whether the text is the article's title.
     pub fn is_title(&self) -> bool {
         self.text() == self.body.title
+    }
+
+    /// Whether the text is words of the title: the headings of a column that each article belongs to.
+    pub fn is_part_of_title(&self) -> bool {
+        self.bare().chars().count() >= 4 && self.body.title.contains(self.bare())
     }
 
     /// The share of the text before the piece, 0 to 1.

@@ -56,7 +56,8 @@ fn tells_of_it(body: &Body, first: usize) -> bool {
         let piece = &body.seen[at];
         match piece.kind {
             Kind::Matter if body.is_kept(at) => return false,
-            Kind::Text | Kind::Heading => {
+            // What is listed is what the members get.
+            Kind::Text | Kind::Heading if piece.n_items == 0 => {
                 n_lines += 1;
                 n_told += usize::from(!body.is_kept(at) || piece.has(BENEFITS));
             }

@@ -9,34 +9,43 @@ use crate::words::{Words, words};
 
 const HEADINGS: Words = Words::new(
     "\
-    参考 参考文献 参考资料 参考来源 参考链接 参考内容 主要参考文献 部分参考文献 资料来源 引用 引文 注释 文献 reference references",
+    参考 参考文献 参考资料 参考来源 参考链接 参考内容 主要参考文献 部分参考文献 资料来源 引用 引文 注释 文献 原文链接 原文地址 reference references",
 );
 
 /// Marks the headings of lists of sources, and what is listed under them.
 pub(super) fn mark(seen: &mut [Seen]) {
+    let mut heading = None;
     let mut is_listed = false;
-    for piece in seen.iter_mut() {
-        // The notes under such a heading stand with the text now.
+    for at in 0..seen.len() {
+        let piece = &seen[at];
+        // The notes under a heading of notes stand with the text now.
         if piece.look.hidden || piece.look.heads_notes {
             continue;
         }
-        is_listed = matches!(piece.kind, Kind::Text | Kind::Heading)
-            && (heads(piece) || is_listed && is_source(piece));
+        let is_text = matches!(piece.kind, Kind::Text | Kind::Heading);
+        is_listed = is_text
+            && (names_source(piece) || (is_listed || heading.is_some()) && is_source(piece));
+        let before = heading.take();
         if is_listed {
-            piece.kind = Kind::Source;
+            // Over nothing, it heads no list.
+            for at in before.into_iter().chain([at]) {
+                seen[at].kind = Kind::Source;
+            }
+        } else if is_text && is_heading(&piece.text) {
+            heading = Some(at);
         }
     }
 }
 
-/// Whether a line heads sources, or names them itself: 参考资料：chashan.example
-fn heads(piece: &Seen) -> bool {
-    let is_heading = |text: &str| HEADINGS.has(text.trim_matches(|c: char| !is_letter(c)));
-    is_heading(&piece.text)
-        || piece.n_letters <= 60
-            && piece
-                .text
-                .split_once(['：', ':'])
-                .is_some_and(|(label, _)| is_heading(label))
+fn is_heading(text: &str) -> bool {
+    HEADINGS.has(text.trim_matches(|c: char| !is_letter(c)))
+}
+
+/// Whether a line says itself what a source is: 参考资料：chashan.example
+fn names_source(piece: &Seen) -> bool {
+    let mut parts = piece.text.splitn(2, ['：', ':']);
+    let is_labelled = parts.next().is_some_and(is_heading);
+    is_labelled && piece.n_letters <= 60 && parts.next().is_some_and(|source| !source.is_empty())
 }
 
 /// Whether a line reads like one of a list of sources: with a number before it, an address or a year in it.

@@ -16,7 +16,8 @@ const MEANS: &str = "\
     投稿 联系人 联系方式 联系电话 联系地址 联系邮箱 咨询电话 咨询热线 服务热线 客服电话 电子邮箱 编辑部 tel email e-mail";
 
 const HEADINGS: &str = "\
-    关于我们 关于本号 关于公众号 公众号简介 公司简介 团队介绍 团队简介 联系方式 获得奖项 账号简介 个人微信";
+    关于我们 关于本号 关于公众号 公众号简介 公司简介 企业简介 机构简介 单位简介 研究所简介 期刊简介 实验室简介 \
+    团队介绍 团队简介 联系方式 获得奖项 账号简介 个人微信";
 
 /// Whether the line is a date, under which a letter is signed.
 fn is_date(place: &Place<'_>) -> bool {
@@ -28,6 +29,13 @@ fn is_date(place: &Place<'_>) -> bool {
 fn is_named(place: &Place<'_>) -> bool {
     const SIGNS: [char; 5] = ['：', ':', '|', '｜', '丨'];
     place.text().trim_end_matches(SIGNS).contains(SIGNS)
+}
+
+/// Whether the line is the first, and so may be all, under a heading that stays.
+fn is_headed(place: &Place<'_>) -> bool {
+    place
+        .previous()
+        .is_some_and(|before| before.kind() == Kind::Heading && before.removed_by().is_none())
 }
 
 /// The rules by which lines fall that such a line stands under.
@@ -50,8 +58,8 @@ fn is_means(place: &Place<'_>) -> bool {
 }
 
 /// What a company or an account says of itself: founded, devoted to, holding to, is one of …
-const PORTRAITS: &str =
-    "成立于 成立以来 专注 致力于 秉承 是一家 是国内 隶属 旗下 股票代码 创立于 是中国 自媒体";
+const PORTRAITS: &str = "\
+    成立于 成立以来 创刊于 专注 致力于 秉承 是一家 是国内 隶属 旗下 股票代码 创立于 自创立 是中国 自媒体 主办 领军企业 提供商";
 
 /// How the line under an account's banner begins: “here we note …”, “we share …”, “official account”.
 const TAGLINES: &str = "\
@@ -163,6 +171,20 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "about/welcome",
+        category: Category::About,
+        reason: "welcomes the reader before the text",
+        phase: Phase::Alone,
+        // 欢迎来到《山间头条》！ (“welcome to the mountain headlines!”)
+        fires: |place| {
+            place.is_short(200)
+                && place.in_head()
+                && place.has_prose()
+                && (place.has("欢迎来到 欢迎光临 欢迎收听 欢迎收看 欢迎大家围观")
+                    || place.names_account() && place.has("这里是"))
+        },
+    },
+    Rule {
         id: "about/portrait",
         category: Category::About,
         reason: "tells who the account is, at the end",
@@ -173,7 +195,8 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(400)
                 && place.after_prose()
                 && place.has_prose_before()
-                && (place.begins_with_account() && place.has(PORTRAITS)
+                && ((place.begins_with_account() || place.begins_with_brand())
+                    && place.has(PORTRAITS)
                     || place.after_end_mark() && place.has(PORTRAITS)
                     || place.is_last() && place.count(PORTRAITS) >= 2 && !place.begins_with_known()
                     || place.is_last() && place.has("本公众号是 本公众号专注 本号是 公众号专注"))
@@ -246,7 +269,9 @@ pub(super) const RULES: &[Rule] = &[
                                 || place.text().ends_with(['：', ':'])
                                 || place.text().starts_with("关于")
                                 || rule.phase != Phase::Likely
-                                    && place.reads_like_heading_of_prompts())
+                                    && place.reads_like_heading_of_prompts()
+                                    && !is_named(place)
+                                    && !is_headed(place))
                     })
                 && !is_credit(place)
         },

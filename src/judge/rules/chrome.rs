@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
                 && is_after_card(place)
                 && place.previous().is_some_and(|before| before.text() == ".")
                 && (!place.has("。 ！ ？")
-                    || place.has("公众号 官方 平台 专注 致力 我们 媒体")
+                    || place.has("公众号 官方 平台 专注 致力 我们 媒体 聚焦 分享 爱好者")
                     || card_source(place).is_some_and(|source| place.text().contains(source)))
         },
     },

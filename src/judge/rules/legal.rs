@@ -9,8 +9,8 @@ const OPENINGS: &str = "免责声明 版权声明 特别声明 重要声明 声�
 
 const NOTICES: &str = "\
     转载请联系 如欲转载 欢迎转载 禁止转载 不得转载 谢绝转载 仅代表作者 仅代表个人 个人观点，仅供参考 \
-    代表任何投资建议 责任由使用者 均由使用者本人负责 转载请注明 如需转载 版权归原作者 版权归作者 版权归属 \
-    侵权请 如有侵权 侵删 联系删除 第一时间删除 不代表本 不构成投资建议 仅供学习交流";
+    代表任何投资建议 责任由使用者 均由使用者本人负责 转载请注明 如需转载 版权归原 版权归作者 版权归属 \
+    侵权请 如有侵权 侵删 侵权删 联系删除 第一时间删除 不代表本 不构成投资建议 仅供学习交流 侵犯其权 侵犯您的 侵犯了您";
 
 /// Whether the text forbids to take it over: 未经许可，不得转载 (“not without permission”). Laws say so of other things.
 fn forbids(place: &Place<'_>) -> bool {
@@ -20,6 +20,14 @@ fn forbids(place: &Place<'_>) -> bool {
 /// Whether the text denies that it speaks of anyone: 本文纯属虚构，如有雷同… (“pure invention; if it resembles …”)
 fn is_fiction(place: &Place<'_>) -> bool {
     place.has("虚构") && place.has("雷同 巧合")
+}
+
+/// Whether the text says what may be done with what it tells, and what not: 仅供学习，严禁用于非法用途 (“for study only; any
+/// illegal use is forbidden”).
+fn limits_use(place: &Place<'_>) -> bool {
+    place.has("仅供 仅限 仅用 仅做 仅允许 只用于 只供")
+        && place.has("学习 研究 交流 测试 参考 授权 防御 分享")
+        && place.has("禁止 严禁 不得 切勿 请勿 非法 违法 违规 侵权 侵犯 差异 误差")
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -43,11 +51,18 @@ pub(super) const RULES: &[Rule] = &[
         reason: "says who may reprint the article",
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(120)
+            place.is_short(160)
                 && place.in_tail()
                 && (place.has(NOTICES) || forbids(place) || is_fiction(place))
                 && !is_credit(place)
         },
+    },
+    Rule {
+        id: "legal/use",
+        category: Category::Legal,
+        reason: "says what may be done with what the article tells",
+        phase: Phase::Alone,
+        fires: |place| place.is_short(300) && place.at_edge() && limits_use(place),
     },
     Rule {
         id: "legal/liability",

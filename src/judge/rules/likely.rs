@@ -8,7 +8,10 @@ use crate::judge::place::Place;
 
 /// Whether the piece is to go, being neither a credit nor thanks, which also end articles.
 pub(in crate::judge) fn is_likely(place: &Place<'_>) -> bool {
-    place.is_likely() && !is_credit(place) && !place.has("感谢 谢谢 致谢")
+    place.is_likely()
+        && !is_credit(place)
+        && !place.is_part_of_title()
+        && !place.has("感谢 谢谢 致谢")
 }
 
 pub(super) const RULES: &[Rule] = &[

@@ -104,12 +104,20 @@ pub(super) const RULES: &[Rule] = &[
                     .is_some_and(|picture| picture.ratio.is_none())
                     && prompt.next().is_some_and(|after| after.picture().is_some())
             };
+            // 流程图： (“the flow chart:”) speaks of the picture, and so may any line that reads like the article.
+            let is_announced = || {
+                place.previous().is_some_and(|before| {
+                    before.removed_by().is_none()
+                        && (before.text().ends_with(['：', ':'])
+                            || before.is_short(24) && before.is_like_article())
+                })
+            };
             is_code_shaped
                 && [
                     place.previous(),
-                    place
-                        .next()
-                        .filter(|next| next.picture().is_none() && !is_answered(next)),
+                    place.next().filter(|next| {
+                        next.picture().is_none() && !is_answered(next) && !is_announced()
+                    }),
                 ]
                 .into_iter()
                 .flatten()

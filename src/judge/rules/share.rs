@@ -12,7 +12,7 @@ const PLEAS: &str = "\
     点个在看 点在看 点个赞 点亮在看 我在看 点击在看 点下在看 赞和在看 赞与在看 求收藏 求关注 转发抽奖 球分享 \
     球点赞 球在看 求分享 求转发 一键三连 素质三连 帮转 求转 请转发 转发转告 欢迎转发 欢迎分享 请分享给 \
     分享给更多 分享给朋友 转发给朋友 转发到朋友圈 分享到朋友圈 欢迎留言 留言交流 留言告诉 欢迎打赏 打赏支持 \
-    点击次条";
+    点击次条 点点赞 先收藏";
 
 /// Whether the plea is the lesser part of a line that speaks of something else first: how it ends, with its condition
 /// (如果你觉得… “if you find …”), is less than half of it. A question to the readers (各位怎么看？) is a part of the plea.
