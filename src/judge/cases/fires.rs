@@ -67,6 +67,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "follow/portrait",
         "…\n> 本公众号由几位住在茶山下的朋友发起，写山里的人和事，也写路过的书与路过的雨，每周更新一次，有时也把读者的来信印出来，放在茶馆的桌上给人看，欢迎关注我们。",
     ),
+    (
+        "follow/reply",
+        "…\n> 在微信里回复关键词“茶山”，即可得到地图",
+    ),
     ("follow/reply", "…\n> 后台回复“茶山”可以得到全部照片"),
     ("follow/reply", "…\n> 回复【3】：领取采茶的图谱"),
     ("follow/card", "…\n> [card 山脚读书会]"),
@@ -300,6 +304,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "legal/heading",
         "…\n> 0x04声明\n---\n由于传播、利用此文而造成的任何后果，均由使用者本人负责。",
     ),
+    (
+        "legal/reprint",
+        "> 转载请注明以下内容：\n来源：山脚读书会\n…",
+    ),
     ("legal/reprint", "…\n> 未经许可，任何人不得转载本文。"),
     ("legal/reprint", "…\n> 故事纯属虚构，如有雷同，也是缘分"),
     ("legal/reprint", "…\n> 本文首发于本号，转载请注明出处"),
@@ -311,6 +319,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ("ad/pointer", "> （想要茶样的朋友，文末有福利）\n…"),
     ("ad/button", "…\n> 【立即预约】\n[img 900x380 poster]"),
     ("ad/draw", "…\n点个在看再走吧\n> 开奖时间：三月五日正午"),
+    (
+        "ad/heading",
+        "…\n> 招聘\n茶山缺两个认得路的人，会泡茶的更好\n[img 900x600 tea]",
+    ),
     ("ad/heading", "…\n> 活动推荐\n[img 900x380 poster]"),
     (
         "ad/after-heading",

@@ -8,7 +8,7 @@ use crate::words::{is_word, words};
 const CONTACTS: &str = "\
     投稿邮箱 投稿或 投稿请 投稿至 投稿微信 投稿： 投稿: 投稿联系 投稿地址 投稿方式 投稿热线 来稿请 供稿邮箱 新闻热线 \
     新闻线索 商务合作 商务洽谈 商务联系 媒体合作 品牌合作 内容合作 合作请 合作微信 合作联系 合作电话 合作邮箱 \
-    广告合作 爆料请 爆料邮箱 爆料热线 报料 小编微信 客服微信 联系小编 转载合作 寻求报道 联系我们";
+    广告合作 爆料请 爆料邮箱 爆料热线 报料 小编微信 客服微信 联系小编 转载合作 寻求报道 联系我们 稿费";
 
 /// What a line that tells how to reach someone begins with.
 const MEANS: &str = "\

@@ -14,7 +14,11 @@ const OFFERS_BELOW: &str = "福利 彩蛋 惊喜 领取 课程 二维码 加入 
 
 /// Headings of what is advertised after a text: events, meetings, courses, books, goods, jobs.
 const HEADINGS: &str = "\
-    活动推荐 会议推荐 大会推荐 课程推荐 好课推荐 新书推荐 好书推荐 产品推荐 好物推荐 活动预告 直播预告 招聘信息";
+    活动推荐 会议推荐 大会推荐 课程推荐 好课推荐 新书推荐 好书推荐 产品推荐 好物推荐 活动预告 直播预告 大会预告 会议预告 \
+    课程预告 招聘信息 文末福利 学习福利 粉丝福利 广告时间";
+
+/// The same where they are the whole heading: of other headings they are a word.
+const BARE_HEADINGS: &str = "招聘 广告 加入我们 招贤纳士 诚聘英才";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -107,7 +111,8 @@ pub(super) const RULES: &[Rule] = &[
             !place.is_in_call()
                 && place.is_short(12)
                 && place.fraction() > 0.7
-                && words(HEADINGS).any(|heading| place.bare().ends_with(heading))
+                && (words(HEADINGS).any(|heading| place.bare().ends_with(heading))
+                    || is_word(BARE_HEADINGS, place.bare()))
         },
     },
     Rule {

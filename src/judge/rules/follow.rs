@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(70)
                 && place.at_edge()
                 && place.names_account()
-                && place.has("关注 星标 公众号：")
+                && place.has("关注 星标 公众号： 公众号搜索 公众号首发")
                 && !place.has("感谢")
         },
     },
@@ -83,7 +83,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(90)
                 && place.in_tail()
                 && !place.is_in_call()
-                && (place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复")
+                && (place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复 回复关键")
                     || place.bare().starts_with("回复") && place.has("领取 获取 下载"))
         },
     },

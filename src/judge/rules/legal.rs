@@ -52,7 +52,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(160)
-                && place.in_tail()
+                && place.at_edge()
                 && (place.has(NOTICES) || forbids(place) || is_fiction(place))
                 && !is_credit(place)
         },
