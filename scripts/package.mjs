@@ -42,7 +42,7 @@ function buildWasm() {
   // time for 1.5 KB.
   const flags = [
     '-Ctarget-feature=+simd128',
-    '-Cllvm-args=-disable-lsr -enable-pre=false -inline-threshold=8 -inline-call-penalty=80',
+    '-Cllvm-args=-disable-lsr -enable-pre=false -inline-threshold=8 -inline-call-penalty=80 -disable-licm-promotion -phi-node-folding-threshold=1 -rotation-max-header-size=0 -tail-merge-size=2',
     `--remap-path-prefix=${cargoHome()}=cargo`,
   ]
   const env = { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') }

@@ -1,7 +1,11 @@
 // Holds the WebAssembly instance behind the functions, and replaces it when a call has left it unusable.
 
 import { WechatArticleError } from './error.js'
+import { rules } from './facts.js'
 import { createGlue } from './glue.js'
+
+/** The sentences that say why, by rule: the WebAssembly does not hold them a second time. */
+const reasons = new Map(rules.map(({ id, reason }) => [id, reason]))
 
 /**
  * The functions of the package, over the module that `getModule` gives; `load` gets the module ready beforehand. The
@@ -28,9 +32,11 @@ export function createCleaner(getModule, load) {
   }
 
   function clean(input, options) {
-    if (typeof input === 'string') return withOwnErrors(options, (options) => call('clean', input, options))
-    if (isBytes(input)) return withOwnErrors(options, (options) => call('cleanBytes', input, options))
-    throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
+    const name = typeof input === 'string' ? 'clean' : isBytes(input) && 'cleanBytes'
+    if (!name) throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
+    const article = withOwnErrors(options, (options) => call(name, input, options))
+    for (const piece of article.removed) piece.reason = reasons.get(piece.rule)
+    return article
   }
 
   return {

@@ -1,6 +1,6 @@
 //! Who the account is, and how to reach it.
 
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 use crate::words::{is_word, words};
@@ -69,7 +69,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/contact",
         category: Category::About,
-        reason: "tells how to reach the account",
+        reason: because("tells how to reach the account"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(80) && place.at_edge() && place.has(CONTACTS) && !is_credit(place)
@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/phone",
         category: Category::About,
-        reason: "tells how to reach the account",
+        reason: because("tells how to reach the account"),
         phase: Phase::Alone,
         // Announcements end with a telephone number that belongs to what they announce.
         fires: |place| {
@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/contact-row",
         category: Category::About,
-        reason: "tells how to reach the account, beside another line that was left out",
+        reason: because("tells how to reach the account, beside another line that was left out"),
         phase: Phase::Beside,
         // 电话：…, 网址：…, 地址：… under one another, or with what they label on a line of its own.
         fires: |place| {
@@ -111,7 +111,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/powered-by",
         category: Category::About,
-        reason: "names the account as the maker",
+        reason: because("names the account as the maker"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(30) && place.at_edge() && place.text().starts_with("poweredby")
@@ -120,7 +120,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/heading",
         category: Category::About,
-        reason: "heads what the account says of itself",
+        reason: because("heads what the account says of itself"),
         phase: Phase::Alone,
         fires: |place| {
             let names_self = place.bare().starts_with("关于") && place.is_about_account();
@@ -140,7 +140,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/after-heading",
         category: Category::About,
-        reason: "is what the account says of itself",
+        reason: because("is what the account says of itself"),
         phase: Phase::Run,
         fires: |place| {
             place.fraction() > 0.5
@@ -156,7 +156,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/tagline",
         category: Category::About,
-        reason: "tells before the text what the account is",
+        reason: because("tells before the text what the account is"),
         phase: Phase::Alone,
         // 这里记录每周的茶事 (“here we note the week's tea”), 这是山脚的第 20 篇原创 (“the 20th original post”).
         fires: |place| {
@@ -173,7 +173,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/welcome",
         category: Category::About,
-        reason: "welcomes the reader before the text",
+        reason: because("welcomes the reader before the text"),
         phase: Phase::Alone,
         // 欢迎来到《山间头条》！ (“welcome to the mountain headlines!”)
         fires: |place| {
@@ -187,7 +187,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/portrait",
         category: Category::About,
-        reason: "tells who the account is, at the end",
+        reason: because("tells who the account is, at the end"),
         phase: Phase::Alone,
         // 山脚读书会成立于2011年，专注于… (“founded in 2011, devoted to …”): the last paragraph begins with the name, or
         // with one that the article has not named before.
@@ -205,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/portrait-before",
         category: Category::About,
-        reason: "tells who the account is, after a prompt before the text",
+        reason: because("tells who the account is, after a prompt before the text"),
         phase: Phase::Run,
         fires: |place| {
             place.is_short(400)
@@ -218,7 +218,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/subject",
         category: Category::About,
-        reason: "tells what a company or product is that the article is not about, at the end",
+        reason: because(
+            "tells what a company or product is that the article is not about, at the end",
+        ),
         phase: Phase::Alone,
         // 关于茶山云 (“about Chashan Cloud”), then 茶山云是… (“Chashan Cloud is …”), then nothing.
         fires: |place| {
@@ -235,7 +237,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/after-credit",
         category: Category::About,
-        reason: "is a short line between the credits and a prompt",
+        reason: because("is a short line between the credits and a prompt"),
         phase: Phase::Beside,
         // A slogan: 分享知识 强化意识. Names without a colon are credits too: 记者 阿茶.
         fires: |place| {
@@ -254,7 +256,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/heads-removed",
         category: Category::About,
-        reason: "heads what was left out",
+        reason: because("heads what was left out"),
         phase: Phase::Beside,
         fires: |place| {
             place.is_short(20)
@@ -279,7 +281,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/after-prompt",
         category: Category::About,
-        reason: "is a short line after prompts at the end",
+        reason: because("is a short line after prompts at the end"),
         phase: Phase::Run,
         // Slogans and the names of what is sold; a reference, a date or a name with a role is none.
         fires: |place| {
@@ -296,7 +298,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/in-footer",
         category: Category::About,
-        reason: "stands among the furniture after the article",
+        reason: because("stands among the furniture after the article"),
         phase: Phase::Run,
         fires: |place| {
             place.is_text()
@@ -311,21 +313,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/description",
         category: Category::About,
-        reason: "is what the account says of itself on its own page",
+        reason: because("is what the account says of itself on its own page"),
         phase: Phase::Alone,
         fires: |place| place.is_text() && place.at_edge() && place.is_description(),
     },
     Rule {
         id: "about/name",
         category: Category::About,
-        reason: "is the account's name",
+        reason: because("is the account's name"),
         phase: Phase::Alone,
         fires: |place| place.is_text() && place.in_tail() && place.is_account_name(),
     },
     Rule {
         id: "about/after-end",
         category: Category::About,
-        reason: "is a short line after the end mark",
+        reason: because("is a short line after the end mark"),
         phase: Phase::Run,
         fires: |place| {
             place.is_short(24)
@@ -340,7 +342,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/between",
         category: Category::About,
-        reason: "is a short line among prompts",
+        reason: because("is a short line among prompts"),
         phase: Phase::Beside,
         fires: |place| {
             place.kind() == Kind::Text

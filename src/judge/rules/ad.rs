@@ -1,6 +1,6 @@
 //! Advertises something that is not the article's subject.
 
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::seen::Kind;
 use crate::words::{is_word, words};
 
@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/offer",
         category: Category::Ad,
-        reason: "offers something that is not the article's subject",
+        reason: because("offers something that is not the article's subject"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(220)
@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/subscribe",
         category: Category::Ad,
-        reason: "sells subscriptions of a magazine",
+        reason: because("sells subscriptions of a magazine"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(40)
@@ -50,7 +50,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/button",
         category: Category::Ad,
-        reason: "is a button of an offer",
+        reason: because("is a button of an offer"),
         phase: Phase::Alone,
         fires: |place| {
             const BUTTONS: &str = "\
@@ -61,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/pointer",
         category: Category::Ad,
-        reason: "tells before the text of an offer after it",
+        reason: because("tells before the text of an offer after it"),
         phase: Phase::Alone,
         // （文末有福利） (“there is a gift at the end”)
         fires: |place| {
@@ -75,7 +75,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/join",
         category: Category::Ad,
-        reason: "asks to join the account's team",
+        reason: because("asks to join the account's team"),
         phase: Phase::Alone,
         fires: |place| {
             let recruits = place.has("招新 诚招 长期招")
@@ -92,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/draw",
         category: Category::Ad,
-        reason: "tells of a draw among the readers",
+        reason: because("tells of a draw among the readers"),
         phase: Phase::Beside,
         fires: |place| {
             place.is_short(60)
@@ -105,7 +105,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/heading",
         category: Category::Ad,
-        reason: "heads what is advertised after the text",
+        reason: because("heads what is advertised after the text"),
         phase: Phase::Alone,
         fires: |place| {
             !place.is_in_call()
@@ -118,7 +118,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/after-heading",
         category: Category::Ad,
-        reason: "stands under a heading of advertisements after the text",
+        reason: because("stands under a heading of advertisements after the text"),
         phase: Phase::Run,
         fires: |place| {
             place.fraction() > 0.7
@@ -130,14 +130,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/community",
         category: Category::Ad,
-        reason: "stands where the account advertises its community",
+        reason: because("stands where the account advertises its community"),
         phase: Phase::Run,
         fires: |place| place.in_offer() && !is_credit(place),
     },
     Rule {
         id: "ad/between",
         category: Category::Ad,
-        reason: "stands between offers after the text",
+        reason: because("stands between offers after the text"),
         phase: Phase::Beside,
         fires: |place| {
             let is_ad = |rule: &'static Rule| rule.category == Category::Ad;

@@ -1,6 +1,6 @@
 //! Text of the WeChat page itself.
 
-use super::{Category, Phase, Rule};
+use super::{Category, Phase, Rule, because};
 use crate::furniture::{self, Likeness};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
@@ -27,14 +27,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "chrome/page",
         category: Category::Chrome,
-        reason: "stands on the page around the article",
+        reason: because("stands on the page around the article"),
         phase: Phase::Alone,
         fires: |place| !place.is_in_article(),
     },
     Rule {
         id: "chrome/label",
         category: Category::Chrome,
-        reason: "is a label of the WeChat page",
+        reason: because("is a label of the WeChat page"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_text()
@@ -47,7 +47,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "chrome/refresh",
         category: Category::Chrome,
-        reason: "is a button of a player that could not load",
+        reason: because("is a button of a player that could not load"),
         phase: Phase::Run,
         fires: |place| {
             is_word("refresh 刷新", place.text()) && place.follows_removed(Category::Chrome)
@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "chrome/card",
         category: Category::Chrome,
-        reason: "is the card of the account that the article was taken from",
+        reason: because("is the card of the account that the article was taken from"),
         phase: Phase::Run,
         fires: |place| {
             let is_avatar = place
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "chrome/card-words",
         category: Category::Chrome,
-        reason: "is what the account that the article was taken from says of itself",
+        reason: because("is what the account that the article was taken from says of itself"),
         phase: Phase::Run,
         // WeChat allows 120 characters. The article's first paragraph stands in the same place if it says nothing.
         fires: |place| {
@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "chrome/title",
         category: Category::Chrome,
-        reason: "repeats the title",
+        reason: because("repeats the title"),
         phase: Phase::Alone,
         fires: |place| {
             matches!(place.kind(), Kind::Heading)

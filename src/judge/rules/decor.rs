@@ -1,6 +1,6 @@
 //! Separators, end marks, arrows, banners, and lines about the article's length.
 
-use super::{Category, Phase, Rule};
+use super::{Category, Phase, Rule, because};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 use crate::words::is_word;
@@ -96,21 +96,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/end",
         category: Category::Decor,
-        reason: "marks the end",
+        reason: because("marks the end"),
         phase: Phase::Alone,
         fires: |place| place.is_text() && is_end_mark(place.text()) && place.fraction() > 0.5,
     },
     Rule {
         id: "decor/ornament",
         category: Category::Decor,
-        reason: "is made of signs alone",
+        reason: because("is made of signs alone"),
         phase: Phase::Alone,
         fires: |place| place.is_text() && (place.adorns() || is_ornament(place.text())),
     },
     Rule {
         id: "decor/repeated-line",
         category: Category::Decor,
-        reason: "is a foreign word shown again and again",
+        reason: because("is a foreign word shown again and again"),
         phase: Phase::Alone,
         // Templates set HALLOWMAS or HAPPY NEW YEAR over each part of a Chinese text.
         fires: |place| {
@@ -124,14 +124,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/rule",
         category: Category::Decor,
-        reason: "is a line drawn in words",
+        reason: because("is a line drawn in words"),
         phase: Phase::Alone,
         fires: |place| place.is_short(8) && place.bare().ends_with("分割线"),
     },
     Rule {
         id: "decor/swipe",
         category: Category::Decor,
-        reason: "tells how to see what lies beside",
+        reason: because("tells how to see what lies beside"),
         phase: Phase::Alone,
         // 左右滑动查看更多 (“swipe to see more”): there is nothing to swipe in the article alone.
         fires: |place| {
@@ -144,14 +144,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/notes",
         category: Category::Decor,
-        reason: "heads notes that stand with the text now",
+        reason: because("heads notes that stand with the text now"),
         phase: Phase::Alone,
         fires: |place| place.heads_notes(),
     },
     Rule {
         id: "decor/length",
         category: Category::Decor,
-        reason: "tells how long the article is",
+        reason: because("tells how long the article is"),
         phase: Phase::Alone,
         fires: |place| {
             // 本文共3000字 tells as much without the time.
@@ -167,42 +167,42 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/line",
         category: Category::Decor,
-        reason: "is a picture of a line",
+        reason: because("is a picture of a line"),
         phase: Phase::Alone,
         fires: is_flat,
     },
     Rule {
         id: "decor/tiny",
         category: Category::Decor,
-        reason: "is a picture too small to show something",
+        reason: because("is a picture too small to show something"),
         phase: Phase::Alone,
         fires: is_tiny,
     },
     Rule {
         id: "decor/repeated",
         category: Category::Decor,
-        reason: "is shown again and again",
+        reason: because("is shown again and again"),
         phase: Phase::Alone,
         fires: is_repeated,
     },
     Rule {
         id: "decor/frame",
         category: Category::Decor,
-        reason: "is shown on both sides of a line",
+        reason: because("is shown on both sides of a line"),
         phase: Phase::Alone,
         fires: is_frame,
     },
     Rule {
         id: "decor/head",
         category: Category::Decor,
-        reason: "is a picture before the text, over a prompt",
+        reason: because("is a picture before the text, over a prompt"),
         phase: Phase::Beside,
         fires: |place| place.kind() == Kind::Image && !place.after_prose() && is_over_prompt(place),
     },
     Rule {
         id: "decor/banner",
         category: Category::Decor,
-        reason: "is a banner before the text",
+        reason: because("is a banner before the text"),
         phase: Phase::Alone,
         fires: |place| {
             place.previous().is_none()
@@ -216,14 +216,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/after-end",
         category: Category::Decor,
-        reason: "is a picture after the end mark",
+        reason: because("is a picture after the end mark"),
         phase: Phase::Beside,
         fires: |place| place.kind() == Kind::Image && place.after_end_mark() && place.after_prose(),
     },
     Rule {
         id: "decor/edge",
         category: Category::Decor,
-        reason: "is a line with nothing left before or after it",
+        reason: because("is a line with nothing left before or after it"),
         phase: Phase::Beside,
         fires: |place| {
             let is_gone = |neighbour: Option<Place<'_>>| {
@@ -237,14 +237,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/in-footer",
         category: Category::Decor,
-        reason: "is a picture among the furniture after the article",
+        reason: because("is a picture among the furniture after the article"),
         phase: Phase::Beside,
         fires: |place| place.kind() == Kind::Image && place.in_footer(),
     },
     Rule {
         id: "decor/footer",
         category: Category::Decor,
-        reason: "is a moving picture after the text, among prompts",
+        reason: because("is a moving picture after the text, among prompts"),
         phase: Phase::Beside,
         fires: |place| {
             let beside_removed = [place.previous(), place.next()]
@@ -260,7 +260,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "decor/between",
         category: Category::Decor,
-        reason: "is a picture among prompts",
+        reason: because("is a picture among prompts"),
         phase: Phase::Beside,
         fires: |place| {
             place.kind() == Kind::Image

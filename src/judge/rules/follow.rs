@@ -1,6 +1,6 @@
 //! Asks to follow, star or subscribe.
 
-use super::{Category, Phase, Rule};
+use super::{Category, Phase, Rule, because};
 use crate::block::EmbedKind;
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
@@ -32,14 +32,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/ask",
         category: Category::Follow,
-        reason: "asks to follow the account",
+        reason: because("asks to follow the account"),
         phase: Phase::Alone,
         fires: |place| place.is_short(40) && place.at_edge() && asks(place),
     },
     Rule {
         id: "follow/ask-bare",
         category: Category::Follow,
-        reason: "asks to follow the account",
+        reason: because("asks to follow the account"),
         phase: Phase::Alone,
         // Whole lines that say nothing else; in the midst of a text they can be the answer in a dialogue.
         fires: |place| {
@@ -51,7 +51,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/account-name",
         category: Category::Follow,
-        reason: "asks to follow the account",
+        reason: because("asks to follow the account"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(70)
@@ -64,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/star",
         category: Category::Follow,
-        reason: "asks to star the account so that its posts show up",
+        reason: because("asks to star the account so that its posts show up"),
         phase: Phase::Alone,
         // The longer plea, which explains how WeChat sorts posts. GitHub's stars have no 推送 (push).
         fires: |place| {
@@ -77,7 +77,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/reply",
         category: Category::Follow,
-        reason: "promises something to those who follow and write to the account",
+        reason: because("promises something to those who follow and write to the account"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(90)
@@ -90,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/portrait",
         category: Category::Follow,
-        reason: "tells who the account is and asks to follow it",
+        reason: because("tells who the account is and asks to follow it"),
         phase: Phase::Alone,
         // A paragraph that says what the account writes about and ends in the plea.
         fires: |place| {
@@ -103,14 +103,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/card",
         category: Category::Follow,
-        reason: "is the card of an account",
+        reason: because("is the card of an account"),
         phase: Phase::Alone,
         fires: |place| place.kind() == Kind::Embed(EmbedKind::Account) && place.at_edge(),
     },
     Rule {
         id: "follow/picture",
         category: Category::Follow,
-        reason: "is a picture that goes with a prompt to follow",
+        reason: because("is a picture that goes with a prompt to follow"),
         phase: Phase::Beside,
         fires: |place| {
             place.kind() == Kind::Image
@@ -121,7 +121,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "follow/after-ask",
         category: Category::Follow,
-        reason: "is the card of an account beside a prompt",
+        reason: because("is the card of an account beside a prompt"),
         phase: Phase::Beside,
         fires: |place| {
             place.kind() == Kind::Embed(EmbedKind::Account)

@@ -2,7 +2,7 @@
 
 use crate::judge::place::Place;
 
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::words::words;
 
 const OPENINGS: &str = "免责声明 版权声明 特别声明 重要声明 声明： 声明: 法律声明";
@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "legal/disclaimer",
         category: Category::Legal,
-        reason: "is a disclaimer or a copyright notice",
+        reason: because("is a disclaimer or a copyright notice"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(240)
@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "legal/reprint",
         category: Category::Legal,
-        reason: "says who may reprint the article",
+        reason: because("says who may reprint the article"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(160)
@@ -60,14 +60,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "legal/use",
         category: Category::Legal,
-        reason: "says what may be done with what the article tells",
+        reason: because("says what may be done with what the article tells"),
         phase: Phase::Alone,
         fires: |place| place.is_short(300) && place.at_edge() && limits_use(place),
     },
     Rule {
         id: "legal/liability",
         category: Category::Legal,
-        reason: "says who is not liable",
+        reason: because("says who is not liable"),
         phase: Phase::Alone,
         // 由于传播、利用此文所提供的信息而造成的任何后果 (“whatever comes of spreading or using what is told here”).
         fires: |place| {
@@ -81,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "legal/heading",
         category: Category::Legal,
-        reason: "heads a disclaimer",
+        reason: because("heads a disclaimer"),
         phase: Phase::Beside,
         fires: |place| {
             place.is_short(12)

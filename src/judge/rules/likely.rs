@@ -3,7 +3,7 @@
 //! The scorer says that a piece goes; the rules only name what it is likely for. Readers see these removals first, since
 //! all are uncertain.
 
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 
 /// Whether the piece is to go, being neither a credit nor thanks, which also end articles.
@@ -18,35 +18,35 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/likely",
         category: Category::Share,
-        reason: "reads like a plea to share, like or comment",
+        reason: because("reads like a plea to share, like or comment"),
         phase: Phase::Likely,
         fires: |place| place.has("赞 在看 转发 转给 分享 留言 评论 收藏 打赏 告诉 聊聊 说说"),
     },
     Rule {
         id: "qr/likely",
         category: Category::Qr,
-        reason: "reads like a prompt to scan, to add or to join",
+        reason: because("reads like a prompt to scan, to add or to join"),
         phase: Phase::Likely,
         fires: |place| place.has("扫 长按 识别 二维码 进群 入群 加微 微信号 备注 交流群"),
     },
     Rule {
         id: "follow/likely",
         category: Category::Follow,
-        reason: "reads like a prompt to follow",
+        reason: because("reads like a prompt to follow"),
         phase: Phase::Likely,
         fires: |place| place.has("关注 订阅 星标 置顶 蓝字 后台回复"),
     },
     Rule {
         id: "legal/likely",
         category: Category::Legal,
-        reason: "reads like a disclaimer or a notice of rights",
+        reason: because("reads like a disclaimer or a notice of rights"),
         phase: Phase::Likely,
         fires: |place| place.has("声明 版权 转载 侵权 侵删 授权 免责 不构成 仅供 法律责任"),
     },
     Rule {
         id: "related/likely",
         category: Category::Related,
-        reason: "reads like a lead to other articles",
+        reason: because("reads like a lead to other articles"),
         phase: Phase::Likely,
         fires: |place| {
             const WORDS: &str = "往期 推荐 上期 下期 上一篇 下一篇 精选 更多";
@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "about/likely",
         category: Category::About,
-        reason: "reads like what accounts say of themselves",
+        reason: because("reads like what accounts say of themselves"),
         phase: Phase::Likely,
         fires: |place| {
             const WORDS: &str = "成立于 专注 致力于 投稿 合作 公众号 是一个 是一家";
@@ -66,7 +66,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "ad/likely",
         category: Category::Ad,
-        reason: "reads like what accounts put around their articles",
+        reason: because("reads like what accounts put around their articles"),
         phase: Phase::Likely,
         // A question to the reader may be the article's last word.
         fires: |place| !place.text().ends_with(['？', '?']) && is_likely(place),

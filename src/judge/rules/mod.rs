@@ -38,6 +38,15 @@ pub(super) const ALL: [&[Rule]; 12] = [
     likely::RULES,
 ];
 
+/// Why a rule removes. The WebAssembly does without these sentences: JavaScript has them beside it, in `facts.js`.
+const fn because(reason: &'static str) -> &'static str {
+    if cfg!(target_family = "wasm") {
+        ""
+    } else {
+        reason
+    }
+}
+
 /// A line that names who made the article, or where it comes from: kept, whatever else it says.
 pub(super) fn is_credit(place: &Place<'_>) -> bool {
     // The card before a reprint, on one line or two.

@@ -1,6 +1,6 @@
 //! Asks to open the “read original” link.
 
-use super::{Category, Phase, Rule};
+use super::{Category, Phase, Rule, because};
 use crate::judge::place::Place;
 
 /// Whether a line asks to open the link under the article: `阅读原文` with a word for how.
@@ -19,14 +19,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "more/ask",
         category: Category::More,
-        reason: "asks to open the link under the article",
+        reason: because("asks to open the link under the article"),
         phase: Phase::Alone,
         fires: is_more,
     },
     Rule {
         id: "more/label",
         category: Category::More,
-        reason: "is the label of the link under the article",
+        reason: because("is the label of the link under the article"),
         phase: Phase::Alone,
         fires: |place| place.is_last() && place.has_prose() && place.bare() == "阅读原文",
     },

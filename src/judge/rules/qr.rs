@@ -1,6 +1,6 @@
 //! Asks to scan a code, add a contact or join a group; the codes themselves.
 
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 
 const SCANS: &str = "\
@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "qr/scan",
         category: Category::Qr,
-        reason: "asks to scan a code",
+        reason: because("asks to scan a code"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(60)
@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "qr/press",
         category: Category::Qr,
-        reason: "asks to press on a code",
+        reason: because("asks to press on a code"),
         phase: Phase::Alone,
         // 长按识别 (“press long to recognise”) is said to the reader of a page wherever it stands, if a picture or an
         // address is by.
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "qr/contact",
         category: Category::Qr,
-        reason: "asks to add a contact or to join a group",
+        reason: because("asks to add a contact or to join a group"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(60)
@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "qr/invite",
         category: Category::Qr,
-        reason: "invites to a group, in many words",
+        reason: because("invites to a group, in many words"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(200)
@@ -89,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "qr/code",
         category: Category::Qr,
-        reason: "is a picture about as high as wide beside a prompt: a code",
+        reason: because("is a picture about as high as wide beside a prompt: a code"),
         phase: Phase::Beside,
         fires: |place| {
             let is_code_shaped = place.picture().is_some_and(|picture| {
@@ -136,7 +136,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "qr/code-further",
         category: Category::Qr,
-        reason: "is a picture after a prompt and an address: a code",
+        reason: because("is a picture after a prompt and an address: a code"),
         phase: Phase::Beside,
         // 长按识别二维码, the address in plain text, then the code.
         fires: |place| {

@@ -1,7 +1,7 @@
 //! Lists of, and links to, other articles that the text does not lean on.
 
 use super::more::is_more;
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 use crate::words::words;
@@ -52,7 +52,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/heading",
         category: Category::Related,
-        reason: "heads a list of other articles",
+        reason: because("heads a list of other articles"),
         phase: Phase::Alone,
         // In the midst of a text the words head a part of it, unless what follows is links alone.
         fires: |place| {
@@ -82,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/hint",
         category: Category::Related,
-        reason: "tells how to open other articles",
+        reason: because("tells how to open other articles"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(30)
@@ -95,7 +95,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/item",
         category: Category::Related,
-        reason: "belongs to a list of other articles",
+        reason: because("belongs to a list of other articles"),
         phase: Phase::Run,
         fires: |place| {
             // Where the text goes on after the list, a heading ends it.
@@ -111,7 +111,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/head-item",
         category: Category::Related,
-        reason: "belongs to a list of other articles before the text",
+        reason: because("belongs to a list of other articles before the text"),
         phase: Phase::Run,
         fires: |place| {
             place.in_head() && place.is_links() && place.follows_removed(Category::Related)
@@ -120,7 +120,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/links",
         category: Category::Related,
-        reason: "is one of several links to other articles after the text",
+        reason: because("is one of several links to other articles after the text"),
         phase: Phase::Run,
         fires: |place| {
             let beside = |neighbour: Option<Place<'_>>| {
@@ -140,7 +140,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/named-link",
         category: Category::Related,
-        reason: "leads to another article, and says so",
+        reason: because("leads to another article, and says so"),
         phase: Phase::Alone,
         // 前文回顾：《河边的一年》
         fires: |place| {
@@ -154,14 +154,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/picture",
         category: Category::Related,
-        reason: "is a picture after the text that leads to another article",
+        reason: because("is a picture after the text that leads to another article"),
         phase: Phase::Alone,
         fires: |place| place.in_tail() && place.picture().is_some_and(|picture| picture.is_linked),
     },
     Rule {
         id: "related/heads-links",
         category: Category::Related,
-        reason: "heads links to other articles",
+        reason: because("heads links to other articles"),
         phase: Phase::Beside,
         fires: |place| {
             place.after_prose()
@@ -175,7 +175,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "related/after-end",
         category: Category::Related,
-        reason: "leads to another article after the end mark",
+        reason: because("leads to another article after the end mark"),
         phase: Phase::Run,
         fires: |place| place.after_end_mark() && place.is_links(),
     },

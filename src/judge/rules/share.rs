@@ -1,6 +1,6 @@
 //! Asks to like, share, comment or reward.
 
-use super::{Category, Phase, Rule, is_credit};
+use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::words::{is_word, words};
 
@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/list",
         category: Category::Share,
-        reason: "is a list of what readers are asked to do",
+        reason: because("is a list of what readers are asked to do"),
         phase: Phase::Alone,
         fires: |place| {
             place.n_items() > 1
@@ -46,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/plea",
         category: Category::Share,
-        reason: "asks to like, share or comment",
+        reason: because("asks to like, share or comment"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(60)
@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/deeds",
         category: Category::Share,
-        reason: "asks to like, share or comment",
+        reason: because("asks to like, share or comment"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(70)
@@ -72,7 +72,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/comment",
         category: Category::Share,
-        reason: "asks for comments",
+        reason: because("asks for comments"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(60)
@@ -84,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/button",
         category: Category::Share,
-        reason: "is the label of a button to like or share",
+        reason: because("is the label of a button to like or share"),
         phase: Phase::Alone,
         // 点分享, 求点赞: the deed alone, over or under a picture of a button.
         fires: |place| {
@@ -95,7 +95,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/question",
         category: Category::Share,
-        reason: "asks the readers what they think",
+        reason: because("asks the readers what they think"),
         phase: Phase::Beside,
         fires: |place| {
             place.is_short(40)
@@ -110,7 +110,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/heads-question",
         category: Category::Share,
-        reason: "heads a question to the readers",
+        reason: because("heads a question to the readers"),
         phase: Phase::Beside,
         fires: |place| {
             place.is_short(10)
@@ -124,7 +124,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "share/reward",
         category: Category::Share,
-        reason: "asks for a reward",
+        reason: because("asks for a reward"),
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(240)
