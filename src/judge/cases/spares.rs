@@ -14,6 +14,10 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     // A picture that is announced, and words of the title.
     "…\n泡茶的步骤：\n> [img - steps]\n欢迎关注",
     "> 山来信\n[img 900x380 letter]\n…",
+    // An author's last words, and an address to know.
+    "…\n> 最后\n茶山的时代已经来了，要走快一点的是我们！",
+    "…\n最后\n> 茶山的时代已经来了，要走快一点的是我们！",
+    "…\n> 这张地图画了三年，画在旧报纸的背面，地址：https://tea.example.org/map，点击阅读原文也能看到。",
     // An answer, and what stands alone under a heading.
     "…\n> 答案：丁\n欢迎关注",
     "…\n# 三、怎么办\n> 多喝茶\n扫描下方二维码加入我们\n[img 300x300 qr]",

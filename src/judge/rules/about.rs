@@ -1,5 +1,6 @@
 //! Who the account is, and how to reach it.
 
+use super::likely::heads_last_words;
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
@@ -276,6 +277,7 @@ pub(super) const RULES: &[Rule] = &[
                                     && !is_headed(place))
                     })
                 && !is_credit(place)
+                && !heads_last_words(place)
         },
     },
     Rule {

@@ -5,12 +5,22 @@
 
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
+use crate::words::is_word;
+
+/// Headings of an author's last words, which are few and may say anything.
+pub(super) fn heads_last_words(place: &Place<'_>) -> bool {
+    is_word("最后 后记 结语 结束语 结尾 尾声 总结 小结", place.bare())
+}
 
 /// Whether the piece is to go, being neither a credit nor thanks, which also end articles.
 pub(in crate::judge) fn is_likely(place: &Place<'_>) -> bool {
     place.is_likely()
         && !is_credit(place)
         && !place.is_part_of_title()
+        && !heads_last_words(place)
+        && !place
+            .previous()
+            .is_some_and(|before| heads_last_words(&before))
         && !place.has("感谢 谢谢 致谢")
 }
 

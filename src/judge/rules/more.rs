@@ -12,6 +12,8 @@ pub(super) fn is_more(place: &Place<'_>) -> bool {
         && place.has(LINKS)
         && place.has(HOW)
         && !place.has("图片")
+        // 开源地址：https://… (“the source is at”) is to be known, however one gets there.
+        && !(place.has("http") && place.has("地址： 地址:"))
         && !super::is_credit(place)
 }
 
