@@ -284,11 +284,12 @@ impl Reader {
             Leaf::Fenced { language, text, .. } => self.code(language, &text),
             Leaf::Indented(text) => {
                 // Chinese authors indent paragraphs.
-                let (texts, codes): (Vec<&str>, Vec<&str>) = text
-                    .lines()
-                    .filter(|line| !line.trim().is_empty())
-                    .partition(|line| code::is_sentence(line));
-                if texts.len() > codes.len() {
+                let (mut n_sentences, mut n_lines) = (0, 0);
+                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                    n_lines += 1;
+                    n_sentences += usize::from(code::is_sentence(line));
+                }
+                if 2 * n_sentences > n_lines {
                     text.split("\n\n").for_each(|text| self.put(text, None));
                 } else {
                     self.code(None, &text);
@@ -299,6 +300,15 @@ impl Reader {
     }
 
     fn put(&mut self, text: &str, heading: Option<u8>) {
+        // Pandoc's attributes are for programs: `一 {#id .name}`.
+        let text = match text.split_once(" {") {
+            Some((text, rest))
+                if heading.is_some() && rest.starts_with(['#', '.']) && rest.ends_with('}') =>
+            {
+                text
+            }
+            _ => text,
+        };
         for block in inline::blocks(text, heading) {
             self.frames.put(block);
         }
@@ -386,6 +396,7 @@ mod tests {
         for (markdown, expected) in [
             ("一\n二  \n三\n\n四", "p 一/二/三, p 四"),
             ("# 一 #\n## \n#二", "h1 一, p #二"),
+            ("# 一 {#a .b}\n二 {#a}", "h1 一, p 二 {#a}"),
             ("一\n===\n二\n---\n\n---", "h1 一, h2 二, ---"),
             ("* 一\n* 二\n\n三", "l(p 一; p 二), p 三"),
             (
