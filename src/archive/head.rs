@@ -158,7 +158,9 @@ impl Head {
         let mut lines: Vec<(String, usize, bool)> = Vec::new();
         for (n, names) in rest.iter().take(MOST_LINES).map_while(names).enumerate() {
             let alone = names.len() == 1;
-            lines.extend(names.into_iter().map(|name| (name, n + 1, alone)));
+            for name in names {
+                lines.push((name, n + 1, alone));
+            }
         }
         lines.truncate(MOST_LINES);
         // The page's own buttons stand right below the account.

@@ -122,19 +122,14 @@ pub(super) fn is_fence_end(line: &str, sign: char, n: usize) -> bool {
 /// whole rest for code.
 pub(super) fn longest_fences_after(lines: &[&str]) -> Vec<usize> {
     let mut longest = 0;
-    let mut after: Vec<usize> = lines
-        .iter()
-        .rev()
-        .map(|line| {
-            let found = longest;
-            let line = line.trim_matches([' ', '\t', '>']);
-            if !line.is_empty() && line.bytes().all(|b| b == b'`') {
-                longest = longest.max(line.len());
-            }
-            found
-        })
-        .collect();
-    after.reverse();
+    let mut after = vec![0; lines.len()];
+    for (line, after) in lines.iter().zip(&mut after).rev() {
+        *after = longest;
+        let line = line.trim_matches([' ', '\t', '>']);
+        if !line.is_empty() && line.bytes().all(|b| b == b'`') {
+            longest = longest.max(line.len());
+        }
+    }
     after
 }
 

@@ -21,7 +21,6 @@ use std::ops::Range;
 use crate::address;
 use crate::article::{Found, Warning};
 use crate::block::{Block, Inline, plain_text};
-use crate::dom;
 use crate::draft::Draft;
 use crate::error::{Error, ErrorKind};
 use crate::furniture::{LABELS, squeeze};
@@ -117,16 +116,12 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     }
     let swiped = tail::account(&blocks[tail..]);
     let title = fields.text(TITLE);
+    let mut accounts = Vec::from_iter(byline::linked_account(&body));
+    accounts.extend(swiped.clone());
+    accounts.extend(account.clone());
     let known = Known {
         title: title.as_deref(),
-        accounts: [
-            byline::linked_account(&body),
-            swiped.clone(),
-            account.clone(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        accounts,
     };
     let mut head = head::read(&blocks[..tail], n_above, &known);
     // What an archiver wrote goes first: it names the account that it read.
@@ -198,7 +193,7 @@ fn page_of(
     source: Source,
     options: &Options,
 ) -> Page {
-    let one_line = |text: String| dom::one_line(&text);
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = [fields.address(), options.url.clone()];
     let mut said = said.iter().flatten();
     let title = fields.text(TITLE).or_else(|| head.title.clone());
@@ -210,10 +205,11 @@ fn page_of(
         .clone()
         .or_else(|| fields.name(AUTHOR))
         .map(one_line);
-    page.published_at = [fields.text(PUBLISHED), head.published.clone()]
-        .into_iter()
-        .flatten()
-        .find_map(|time| page::at_date(&time).or_else(|| page::at_seconds(number::parse(&time)?)));
+    let at = |time: &str| page::at_date(time).or_else(|| page::at_seconds(number::parse(time)?));
+    page.published_at = fields
+        .text(PUBLISHED)
+        .and_then(|time| at(&time))
+        .or_else(|| at(head.published.as_deref()?));
     page.fetched_at = fields.text(FETCHED).map(one_line);
     page.url = said
         .clone()
@@ -246,17 +242,15 @@ fn take_text_out_of_title(page: &mut Page, blocks: &mut Vec<Block>, article: &mu
         .iter()
         .take_while(|block| is_repeated(block))
         .count();
-    blocks.drain(article.start..article.start + n_repeated);
-    let lines: Vec<Block> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| Block::Paragraph {
+    let after = blocks.split_off(article.start + n_repeated);
+    blocks.truncate(article.start);
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        blocks.push(Block::Paragraph {
             content: vec![Inline::text(line)],
-        })
-        .collect();
-    article.end = article.end + lines.len() - n_repeated;
-    blocks.splice(article.start..article.start, lines);
+        });
+    }
+    article.end = article.end + blocks.len() - article.start - n_repeated;
+    blocks.extend(after);
 }
 
 /// Where a reprint comes from, and its author, by its card: 以下文章来源于山脚读书会 ，作者阿茶. Its line was broken by the
@@ -339,15 +333,15 @@ const NOTICE_WORDS: [&str; 5] = ["投诉", "法律法规", "审核", "验证", "
 /// The notice that WeChat showed instead of an article, if the blocks are that notice and nothing else: a few short
 /// lines, the first of which is its title.
 fn notice_in(blocks: &[Block]) -> Option<Error> {
-    if blocks.len() > NOTICE_LINES {
-        return None;
-    }
-    let texts: Option<Vec<String>> = blocks.iter().map(block_text).collect();
-    let is_notice = |text: &String| {
-        text.chars().count() <= NOTICE_LINE || NOTICE_WORDS.iter().any(|word| text.contains(word))
+    let is_notice = |block: &Block| {
+        block_text(block).is_some_and(|text| {
+            text.chars().count() <= NOTICE_LINE
+                || NOTICE_WORDS.iter().any(|word| text.contains(word))
+        })
     };
-    let texts = texts.filter(|texts| texts.iter().all(is_notice))?;
-    notice::known(texts.first()?)
+    let is_short = blocks.len() <= NOTICE_LINES && blocks.iter().all(is_notice);
+    let title = blocks.first().filter(|_| is_short).and_then(block_text)?;
+    notice::known(&title)
 }
 
 fn block_text(block: &Block) -> Option<String> {
