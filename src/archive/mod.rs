@@ -11,6 +11,7 @@ mod cards;
 mod fields;
 mod head;
 mod inline;
+mod leaf;
 mod lines;
 mod links;
 mod notes;
