@@ -46,6 +46,8 @@ fn nothing_is_lost() {
         "archive-notes",
         "archive-html2text",
         "archive-note-app",
+        "archive-sync",
+        "archive-feed",
     ] {
         let page = fixture(name);
         let mut options = Options::default();
@@ -239,6 +241,86 @@ fn heads_are_read_in_any_form() {
             "山脚读书会",
             "",
         ),
+        // Of a name that stands there twice, one.
+        (
+            "## 一\n\n原创 阿茶 阿茶 [ 山脚读书会 ](javascript:void%280%29;)".to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
+        (
+            "## 一\n\n阿茶 阿茶 [ 山脚 读书会 ](javascript:void%280%29;)".to_owned(),
+            "一",
+            "阿茶",
+            "山脚 读书会",
+            "",
+        ),
+        (
+            "一 {#activity-name .rich_media_title}\n---\n\nBy 阿茶 [山脚读书会](javascript:void(0);)"
+                .to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
+        // The page tells who wrote it, whatever the archiver files it under.
+        (
+            format!(
+                "{}阿茶 山脚读书会 *2024年3月5日 02:39*",
+                front("author: \"[[读书笔记_v1]]\"\n")
+            ),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        // Some write the name of what they found it in for the account.
+        (
+            format!(
+                "{}山脚读书会\n\n在小说阅读器读本章\n\n去阅读",
+                front("source: Tea's feed\n")
+            ),
+            "一",
+            "",
+            "山脚读书会",
+            "",
+        ),
+        (
+            format!(
+                "{}公众号名称：山脚读书会\n\n作者名称：\n\n发布时间：2024-03-05 20:24",
+                front("author: 阿茶\nsource: 微信公众号\n")
+            ),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        // One note that is sure tells of those beside it.
+        (
+            "# 一\n\n> 来源: 山脚读书会\n\n> 发布时间: 2024-03-05\n\n> 原文链接: https://mp.weixin.qq.com/s/a"
+                .to_owned(),
+            "一",
+            "",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        (
+            "# 一\n\n- 专辑：茶\n- 公众号：山脚读书会\n- 发布时间：2024-03-05 17:08\n\n---".to_owned(),
+            "一",
+            "",
+            "山脚读书会",
+            "2024-03-05",
+        ),
+        (
+            "# 一\n\n**作者**: 阿茶\n\n**来源**: https://mp.weixin.qq.com/s/a\n\n---\n\n## 摘要\n\n\
+             采茶人天不亮\n\n---\n\n## 正文\n\n阿茶\n\n山脚读书会\n\n在小说阅读器读本章"
+                .to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
         // A dateline is the article's.
         ("## 一\n\n新华社 北京 3月5日 电".to_owned(), "", "", "", ""),
     ] {
@@ -253,6 +335,36 @@ fn heads_are_read_in_any_form() {
             Some(date),
             "{input}"
         );
+    }
+}
+
+#[test]
+fn embeds_of_obsidian_are_pictures() {
+    let page = "---\n公众号: 山脚读书会\n---\n\n采茶人天不亮就出门。\n\n![[茶 山/雾.png|300]]\n\n雾散了。\n\n\
+                ![[点.jpg||18]]\n\n他写过![[秤.md]]，很好看。";
+    let article = clean(page, &Options::default()).expect("an article");
+    assert_eq!(
+        article.to_markdown().splitn(3, "---\n").last(),
+        Some(
+            "\n采茶人天不亮就出门。\n\n![](茶%20山/雾.png)\n\n雾散了。\n\n他写过![[秤.md]]，很好看。\n"
+        )
+    );
+    assert!(article.to_json().contains("\"width\": 300"));
+}
+
+#[test]
+fn headings_and_credits_of_the_article_stay() {
+    for article in [
+        "## 来源\n\n茶从南边来。",
+        "## 摘要\n\n茶从南边来。\n\n## 正文\n\n采茶人天不亮就出门。",
+        "---\n\n作者：阿茶\n\n采茶人天不亮就出门。",
+        "#茶# 从南边来。\n\n采茶人天不亮就出门。",
+    ] {
+        let page = format!("# 一\n\n> 原文链接：https://mp.weixin.qq.com/s/a\n\n{article}");
+        let kept = clean(&page, &Options::default()).expect(&page).to_text();
+        for word in article.split(|c: char| !c.is_alphanumeric()) {
+            assert!(kept.contains(word), "{article}: {word} is lost");
+        }
     }
 }
 
@@ -331,6 +443,12 @@ fn hostile_markdown_ends_soon() {
         "> 公众号：a\n\n",
         "a | b | ",
         "Title: a\n",
+        "![[",
+        "![[a.png|",
+        "![[a.png]]",
+        "## 摘要\n\n",
+        "#a\n\n",
+        "作者：a\n\n",
     ] {
         let many = part.repeat((1 << 18) / part.len());
         for input in [

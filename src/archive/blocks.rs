@@ -4,14 +4,14 @@
 //! angle bracket is a word, indentation does not make code of Chinese text. A converter writes text with the same care
 //! in all of them, so one reader does for all. It goes over the lines once; [`Frames`] bounds the depth.
 
-use super::inline;
+use super::leaf::{self, Leaf};
 use super::lines::{
-    cells, fence, heading, indentation, is_divider, is_fence_end, is_table, language_of,
+    fence, heading, indentation, is_divider, is_fence_end, is_table, language_of,
     longest_fences_after, marker, quoted, underline, without_indentation,
 };
-use crate::block::{Block, Cell, Inline};
+use crate::block::Block;
 use crate::draft::Look;
-use crate::lower::{Frame, Frames, code, table};
+use crate::lower::{Frame, Frames};
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> Vec<Block> {
@@ -44,24 +44,6 @@ enum Container {
     Item {
         indent: usize,
     },
-}
-
-/// The block that has no other within it, and is not ended yet.
-#[derive(Default)]
-enum Leaf {
-    #[default]
-    None,
-    /// Lines of text.
-    Paragraph(String),
-    Fenced {
-        sign: char,
-        n: usize,
-        language: Option<String>,
-        text: String,
-    },
-    Indented(String),
-    /// The rows so far, as they stand.
-    Table(Vec<String>),
 }
 
 #[derive(Default)]
@@ -238,13 +220,13 @@ impl Reader {
         {
             let text = text.clone();
             self.leaf = Leaf::None;
-            self.put(&text, Some(level));
+            self.put(leaf::text(&text, Some(level)));
         } else if is_divider(line) {
             self.end_leaf();
             self.frames.put(Block::Divider);
         } else if let Some((level, text)) = heading(line) {
             self.end_leaf();
-            self.put(text, Some(level));
+            self.put(leaf::text(text, Some(level)));
         } else if let Some((sign, n, language)) =
             fence(line).filter(|(_, n, _)| self.fences.get(at).is_some_and(|longest| longest >= n))
         {
@@ -278,76 +260,15 @@ impl Reader {
     }
 
     fn end_leaf(&mut self) {
-        match std::mem::take(&mut self.leaf) {
-            Leaf::None => {}
-            Leaf::Paragraph(text) => self.put(&text, None),
-            Leaf::Fenced { language, text, .. } => self.code(language, &text),
-            Leaf::Indented(text) => {
-                // Chinese authors indent paragraphs.
-                let (texts, codes): (Vec<&str>, Vec<&str>) = text
-                    .lines()
-                    .filter(|line| !line.trim().is_empty())
-                    .partition(|line| code::is_sentence(line));
-                if texts.len() > codes.len() {
-                    text.split("\n\n").for_each(|text| self.put(text, None));
-                } else {
-                    self.code(None, &text);
-                }
-            }
-            Leaf::Table(rows) => self.table(&rows),
-        }
+        let mut blocks = Vec::new();
+        std::mem::take(&mut self.leaf).end(&mut blocks);
+        self.put(blocks);
     }
 
-    fn put(&mut self, text: &str, heading: Option<u8>) {
-        for block in inline::blocks(text, heading) {
+    fn put(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
             self.frames.put(block);
         }
-    }
-
-    fn code(&mut self, language: Option<String>, text: &str) {
-        let text = text.trim_end().trim_start_matches('\n');
-        if code::is_sentence(text) {
-            self.frames.put(Block::Paragraph {
-                content: vec![Inline::text(text.trim())],
-            });
-        } else if !text.trim().is_empty() {
-            self.frames.put(Block::Code {
-                language,
-                text: text.to_owned(),
-            });
-        }
-    }
-
-    fn table(&mut self, rows: &[String]) {
-        let rows = rows
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| *at != 1)
-            .map(|(_, row)| cells(row));
-        let rows: Vec<Vec<&str>> = rows
-            .enumerate()
-            // Converters write an empty head where the page's table has none.
-            .filter(|(at, cells)| *at > 0 || cells.iter().any(|cell| !cell.is_empty()))
-            .map(|(_, cells)| cells)
-            .collect();
-        let Some(n_columns) = table::columns(rows.iter().map(Vec::len)) else {
-            for cell in rows.into_iter().flatten() {
-                self.put(cell, None);
-            }
-            return;
-        };
-        let rows = rows
-            .into_iter()
-            .map(|cells| {
-                let mut cells: Vec<Cell> = cells
-                    .into_iter()
-                    .map(|cell| Cell::new(inline::cell(cell)))
-                    .collect();
-                cells.resize(n_columns, Cell::new(Vec::new()));
-                cells
-            })
-            .collect();
-        self.frames.put(Block::Table { rows });
     }
 }
 
@@ -386,6 +307,7 @@ mod tests {
         for (markdown, expected) in [
             ("一\n二  \n三\n\n四", "p 一/二/三, p 四"),
             ("# 一 #\n## \n#二", "h1 一, p #二"),
+            ("# 一 {#a .b}\n二 {#a}", "h1 一, p 二 {#a}"),
             ("一\n===\n二\n---\n\n---", "h1 一, h2 二, ---"),
             ("* 一\n* 二\n\n三", "l(p 一; p 二), p 三"),
             (

@@ -15,7 +15,8 @@ pub(super) fn is_original(line: &str) -> bool {
     is_word(ORIGINAL, &squeeze(line))
 }
 
-/// A line of all names and the date: `原创 阿茶 山脚读书会 2024-03-05 08:30 云南`.
+/// A line of all names and the date: `原创 阿茶 山脚读书会 2024-03-05 08:30 云南`, `By 阿茶 山脚读书会`. The page has the
+/// author's name twice, shows one of the two, and converters write both.
 pub(super) struct Byline {
     pub is_original: bool,
     pub author: Option<String>,
@@ -31,20 +32,24 @@ impl Byline {
             .iter()
             .position(|word| is_date(word) || is_recent(word));
         let is_original = words.first().is_some_and(|word| is_original(word));
-        if words.len() > 12 || !(is_original && words.len() > 1 || date.is_some_and(|at| at > 0)) {
-            return None;
-        }
-        let names = &words[usize::from(is_original)..date.unwrap_or(words.len())];
+        let is_by = words.first() == Some(&"By");
+        let names = words.get(usize::from(is_original || is_by)..date.unwrap_or(words.len()))?;
         let joined = names.join(" ");
-        if joined.chars().count() > 2 * LONGEST_NAME
+        let known_account = known.accounts.iter().map(|account| account.trim());
+        let ends = known_account
+            .filter_map(|account| Some((joined.strip_suffix(account)?.trim(), account)))
+            .next();
+        let is_byline = is_original && words.len() > 1
+            || date.is_some_and(|at| at > 0)
+            || ends.is_some_and(|(author, _)| is_by || once(author) != author);
+        if words.len() > 12
+            || !is_byline
+            || joined.chars().count() > 2 * LONGEST_NAME
             || joined.contains(['，', '。', '：', '！', '？'])
         {
             return None;
         }
-        let known_account = known.accounts.iter().map(|account| account.trim());
-        let mut ends = known_account
-            .filter_map(|account| Some((joined.strip_suffix(account)?.trim(), account)));
-        let (author, account) = match (ends.next(), names) {
+        let (author, account) = match (ends, names) {
             (Some(names), _) => names,
             // Only beside the account's name are such words a date: `新华社 北京 6月20日 电`.
             _ if date.is_some_and(|at| is_recent(words[at])) => return None,
@@ -58,10 +63,18 @@ impl Byline {
         let name = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
         Some(Byline {
             is_original,
-            author: name(author),
+            author: name(once(author)),
             account: name(account),
             published: date.map(|at| words[at..].join(" ")),
         })
+    }
+}
+
+/// A name that stands there twice, once.
+fn once(name: &str) -> &str {
+    match name.split_at_checked(name.len() / 2) {
+        Some((first, second)) if second.strip_prefix(' ') == Some(first) => first,
+        _ => name,
     }
 }
 

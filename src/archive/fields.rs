@@ -10,9 +10,9 @@ use crate::words::{is_word, words};
 
 // Names of fields, as converters write them, the surest first.
 pub(super) const TITLE: &str = "title pagetitle 标题 文章标题 name";
-pub(super) const AUTHOR: &str = "author authors 作者";
+pub(super) const AUTHOR: &str = "author authors 作者 作者名称";
 /// Only WeChat has these.
-pub(super) const ACCOUNT: &str = "nickname mp_name 公众号 微信公众号";
+pub(super) const ACCOUNT: &str = "nickname mp_name 公众号 微信公众号 公众号名称";
 pub(super) const SITE: &str = "account account_name nick_name source site publisher 来源";
 pub(super) const ADDRESS: &str = "url link source_url original_url url_source 原文链接 原文地址 原始链接 文章链接 网页链接 \
     链接 原文 阅读原文 read_original source 来源";
@@ -23,7 +23,7 @@ pub(super) const FETCHED: &str =
 pub(super) const COVER: &str = "cover cover_image image thumbnail";
 pub(super) const DIGEST: &str = "description digest summary excerpt 摘要";
 /// These tell nothing of the article.
-const OTHER: &str = "tags 标签 category 分类 类型 字数";
+const OTHER: &str = "tags 标签 category 分类 类型 字数 专辑";
 
 /// Whether the name is one that converters write.
 pub(super) fn is_known(name: &str) -> bool {
@@ -44,8 +44,20 @@ const LONGEST_NAME: usize = 24;
 /// The line that ends the fields that Jina Reader sets before a page.
 const JINA_END: &str = "Markdown Content:";
 
-/// Parts the front matter, if there is one, from the text.
-pub(super) fn split(input: &str) -> Option<(Fields, &str)> {
+/// The front matter, if there is one, with what stands above and below it. Who files articles away notes above it where
+/// they went: `> 已吸收至：[[茶]]` (“taken into”).
+pub(super) fn split(input: &str) -> (Fields, &str, &str) {
+    let is_above = |line: &&str| line.starts_with('>') || line.trim().is_empty();
+    let above = input.split_inclusive('\n').take_while(is_above);
+    let (above, rest) = input.split_at(above.map(str::len).sum());
+    match front(rest) {
+        Some((fields, below)) => (fields, above, below),
+        None => (Fields::default(), "", input),
+    }
+}
+
+/// Parts the front matter that the text begins with from the rest.
+fn front(input: &str) -> Option<(Fields, &str)> {
     let mut fields = Fields::default();
     let mut at = 0;
     let mut is_jina = false;
@@ -124,17 +136,26 @@ impl Fields {
         self.text(names).is_some()
     }
 
-    /// The name of a person or an account. Where a page gives none, converters take WeChat's own.
+    /// The name of a person or an account. Where a page gives none, converters take WeChat's own, or that of the feed
+    /// in which they found it.
     pub fn name(&self, names: &str) -> Option<String> {
-        const PLATFORM: &str = "微信公众平台 weixinofficialaccountsplatform 微信公众号 公众号";
+        const PLATFORM: &str = "微信公众平台 weixinofficialaccountsplatform 微信公众号 公众号 微信 wechat mp.weixin.qq.com";
         self.first(names, |name| !name.is_empty() && !name.contains("://"))
-            .filter(|name| !is_word(PLATFORM, &squeeze(name)))
+            .filter(|name| {
+                let name = squeeze(name);
+                !is_word(PLATFORM, &name) && !name.ends_with("'sfeed")
+            })
     }
 
     /// The address of the article, on WeChat if it is there.
     pub fn address(&self) -> Option<String> {
         self.first(ADDRESS, is_wechat)
             .or_else(|| self.first(ADDRESS, |value| value.contains("://")))
+    }
+
+    /// Whether only a converter says this.
+    pub fn is_note(&self) -> bool {
+        self.has(ACCOUNT) || self.has(FETCHED) || self.is_wechat()
     }
 
     /// Whether the address is one of WeChat.
@@ -189,7 +210,10 @@ mod tests {
     fn reads_what_archivers_write() {
         let input = "---\ntitle: 春天: 一封信\n第二行\nSource: \"https://a.cn/b\"\nauthor:\n  - \"[[阿茶]]\"\n\
                      say: \"a \\\"b\\\"\"\nempty:\n---\n\n# 春天\n";
-        let (front, rest) = split(input).expect("there is a front matter");
+        let above = "> 已吸收至：[[茶]]\n\n";
+        let input = format!("{above}{input}");
+        let (front, before, rest) = split(&input);
+        assert_eq!(before, above);
         assert_eq!(rest, "\n# 春天\n");
         for (names, expected) in [
             ("title", Some("春天: 一封信\n第二行")),
@@ -208,12 +232,14 @@ mod tests {
         for input in [
             "",
             "# 春天",
+            "> 春天\n\n# 春天",
             "---\ntitle: 一",
             "---\n\n---",
             "---\n春天来了\n---\n",
         ] {
-            let found = split(input).is_some_and(|(front, _)| !front.0.is_empty());
-            assert!(!found, "{input:?}");
+            let (front, above, rest) = split(input);
+            assert!(front.0.is_empty() && above.is_empty(), "{input:?}");
+            assert!(input.ends_with(rest), "{input:?}");
         }
     }
 }

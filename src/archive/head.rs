@@ -2,9 +2,11 @@
 //!
 //! The order is WeChat's own and has not changed since 2018; which of these parts stand there depends on the scraper.
 
+use std::mem::discriminant;
+
 use super::byline::{Byline, LONGEST_NAME, is_original, is_time};
 use super::fields::{Fields, TITLE};
-use super::{is_wechat, notes};
+use super::{block_text, is_wechat, notes};
 use crate::block::{Block, EmbedKind, Image, Inline, plain_text};
 use crate::furniture::{self, Likeness, squeeze};
 use crate::words::is_word;
@@ -45,9 +47,12 @@ impl Known<'_> {
 /// How many lines of names there are at most: 原创, the author twice, the account.
 const MOST_LINES: usize = 5;
 
-/// Reads the head of a scrape from its blocks, without the furniture after the article.
-pub(super) fn read(blocks: &[Block], known: &Known<'_>) -> Head {
-    let mut head = Head::default();
+/// Reads the head of a scrape from its blocks, without the furniture after the article. So many stand above it.
+pub(super) fn read(blocks: &[Block], n_above: usize, known: &Known<'_>) -> Head {
+    let mut head = Head {
+        end: n_above.min(blocks.len()),
+        ..Head::default()
+    };
     head.notes(blocks);
     head.titles(blocks, known);
     head.notes(blocks);
@@ -57,17 +62,48 @@ pub(super) fn read(blocks: &[Block], known: &Known<'_>) -> Head {
 }
 
 impl Head {
-    /// What the converter notes, and the lines that it draws around that and above the title.
+    /// What the converter notes, with the lines, tags and headings that it sets around that: `## 来源` (“source”),
+    /// `## 摘要` with a digest and a line below it, and `## 正文`, below which the article stands.
     fn notes(&mut self, blocks: &[Block]) {
-        let start = self.end;
-        for block in blocks.iter().skip(start) {
-            match notes::read(block) {
-                Some(fields) => self.fields.extend(fields),
-                None if *block == Block::Divider
-                    && (self.title_at.is_none() || self.end > start) => {}
-                None => return,
+        let (mut found, mut is_note) = (Fields::default(), false);
+        // The kind of the block before, unless that is a heading.
+        let mut before = None;
+        let mut is_digest = false;
+        for (at, block) in blocks.iter().enumerate().skip(self.end) {
+            let kind = discriminant(block);
+            let text = block_text(block).unwrap_or_default();
+            let mut next = Some(kind);
+            let is_end = match (block, notes::fields(block)) {
+                (Block::Divider, _) => {
+                    is_digest = false;
+                    self.end == at && (self.title_at.is_none() || is_note)
+                }
+                _ if is_digest && before.is_some() => break,
+                _ if is_digest => false,
+                // One that is sure tells of those of its kind beside it. Below a line stand the article's own.
+                (_, Some(fields))
+                    if fields.is_note() || before.is_none_or(|before| before == kind) =>
+                {
+                    is_note |= fields.is_note();
+                    found.extend(fields);
+                    is_note
+                }
+                (Block::Heading { .. }, _) if is_word("来源 摘要 正文", &text) => {
+                    next = None;
+                    is_digest = text == "摘要";
+                    is_note && text == "正文"
+                }
+                // A tag that a program gave the article among its own.
+                (Block::Paragraph { .. }, _) if text.starts_with('#') && text.len() <= 90 => false,
+                _ => break,
+            };
+            before = next;
+            if is_end {
+                self.end = at + 1;
             }
-            self.end += 1;
+        }
+        if is_note {
+            self.fields.extend(found);
         }
     }
 
@@ -122,9 +158,15 @@ impl Head {
         let mut lines: Vec<(String, usize, bool)> = Vec::new();
         for (n, names) in rest.iter().take(MOST_LINES).map_while(names).enumerate() {
             let alone = names.len() == 1;
-            lines.extend(names.into_iter().map(|name| (name, n + 1, alone)));
+            for name in names {
+                lines.push((name, n + 1, alone));
+            }
         }
         lines.truncate(MOST_LINES);
+        // The page's own buttons stand right below the account.
+        let n_names = lines
+            .iter()
+            .position(|(line, ..)| furniture::likeness(&squeeze(line)) == Likeness::LabelBefore);
         let first = lines.first().map_or("", |(line, ..)| line);
         let is_alone = |at: usize| lines.get(at).is_some_and(|(.., alone)| *alone);
         let before = usize::from(is_original(first));
@@ -134,6 +176,7 @@ impl Head {
             Some(at) if at <= before + 2 => Some(at),
             _ if before == 1 && is_alone(2) => Some(2),
             _ if byline.is_some() => None,
+            _ if n_names.is_some_and(|n| (1..=before + 2).contains(&n)) => n_names.map(|n| n - 1),
             _ if is_alone(0) && is_alone(1) && squeeze(first) == squeeze(&lines[1].0) => Some(1),
             _ => None,
         };

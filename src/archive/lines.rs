@@ -93,7 +93,7 @@ pub(super) fn underline(line: &str) -> Option<u8> {
     }
 }
 
-/// Whether the line is a line. Four stars and more are bold that holds nothing, underlines are WeChat's icons.
+/// Whether the line is a line. Four stars and more are bold that holds nothing, a blank too, underlines are WeChat's icons.
 pub(super) fn is_divider(line: &str) -> bool {
     let mut signs = line.chars().filter(|c| !c.is_whitespace());
     let Some(sign) = signs.next().filter(|c| "-*_".contains(*c)) else {
@@ -102,7 +102,7 @@ pub(super) fn is_divider(line: &str) -> bool {
     let n = 1 + signs.clone().count();
     signs.all(|c| c == sign)
         && n >= 3
-        && (sign == '-' || n == 3 || line.contains(&format!("{sign} {sign}")))
+        && (sign == '-' || n == 3 || line.split_whitespace().all(|signs| signs.len() == 1))
 }
 
 /// The sign, the length and the words of a fence that begins a code.
@@ -122,19 +122,14 @@ pub(super) fn is_fence_end(line: &str, sign: char, n: usize) -> bool {
 /// whole rest for code.
 pub(super) fn longest_fences_after(lines: &[&str]) -> Vec<usize> {
     let mut longest = 0;
-    let mut after: Vec<usize> = lines
-        .iter()
-        .rev()
-        .map(|line| {
-            let found = longest;
-            let line = line.trim_matches([' ', '\t', '>']);
-            if !line.is_empty() && line.bytes().all(|b| b == b'`') {
-                longest = longest.max(line.len());
-            }
-            found
-        })
-        .collect();
-    after.reverse();
+    let mut after = vec![0; lines.len()];
+    for (line, after) in lines.iter().zip(&mut after).rev() {
+        *after = longest;
+        let line = line.trim_matches([' ', '\t', '>']);
+        if !line.is_empty() && line.bytes().all(|b| b == b'`') {
+            longest = longest.max(line.len());
+        }
+    }
     after
 }
 

@@ -42,7 +42,7 @@ pub(super) fn closed(text: &str) -> String {
         open.push(at);
         if let Some((words, address)) = closes(&line) {
             lines[at] = words.to_owned();
-            for at in open.drain(..) {
+            for at in std::mem::take(&mut open) {
                 if !lines[at].trim().is_empty() {
                     let ended = lines[at].trim().to_owned();
                     let bracket = if opens(&ended) { "" } else { "[" };

@@ -11,6 +11,7 @@ mod cards;
 mod fields;
 mod head;
 mod inline;
+mod leaf;
 mod lines;
 mod links;
 mod notes;
@@ -47,7 +48,7 @@ pub(crate) fn is_archive(text: &str) -> bool {
     if text.starts_with('<') {
         return false;
     }
-    let (fields, body) = fields::split(text).unwrap_or_else(|| (Fields::default(), text));
+    let (fields, _, body) = fields::split(text);
     fields.has(ACCOUNT)
         || fields.is_wechat()
         || has_note(body)
@@ -96,9 +97,14 @@ fn has_labels(text: &str) -> bool {
 /// If it holds no article: nothing but the page's furniture, or the notice that WeChat showed instead.
 pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, Error> {
     let text = given.text.replace("\r\n", "\n");
-    let (mut fields, body) = fields::split(&text).unwrap_or_else(|| (Fields::default(), &text));
-    let (body, is_cut) = without_cut_markup(body);
-    let mut blocks = cards::folded(blocks::read(&links::closed(&body)));
+    let (mut fields, above, body) = fields::split(&text);
+    let (mut body, is_cut) = without_cut_markup(body);
+    if let Some(end) = notes::end(&body) {
+        body.insert(end, '\n');
+    }
+    let mut blocks = blocks::read(above);
+    let n_above = blocks.len();
+    blocks.extend(cards::folded(blocks::read(&links::closed(&body))));
     let account = fields.name(ACCOUNT).or_else(|| fields.name(SITE));
     // Some converters note at the end what they know; an article may end with where it was first published.
     let noted = blocks.last().and_then(notes::read);
@@ -111,23 +117,20 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     }
     let swiped = tail::account(&blocks[tail..]);
     let title = fields.text(TITLE);
+    let mut accounts = Vec::from_iter(byline::linked_account(&body));
+    accounts.extend(swiped.clone());
+    accounts.extend(account.clone());
     let known = Known {
         title: title.as_deref(),
-        accounts: [
-            byline::linked_account(&body),
-            swiped.clone(),
-            account.clone(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        accounts,
     };
-    let mut head = head::read(&blocks[..tail], &known);
+    let mut head = head::read(&blocks[..tail], n_above, &known);
     // What an archiver wrote goes first: it names the account that it read.
     let account = account
         .or_else(|| head.fields.name(ACCOUNT))
         .or(swiped)
-        .or_else(|| head.account.take());
+        .or_else(|| head.account.take())
+        .or_else(|| head.fields.name(SITE).filter(|_| !head.fields.has(FETCHED)));
     fields.extend(std::mem::take(&mut head.fields));
     let mut article = head.end..tail;
     // The title is no piece of the article, and no furniture either.
@@ -168,23 +171,20 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
 /// The text without the link or picture in whose address it was cut off, and whether it was cut off at all: archivers
 /// set `...` at the end then.
 fn without_cut_markup(text: &str) -> (String, bool) {
-    let trimmed = text.trim_end();
-    if !trimmed.ends_with("...") {
-        return (trimmed.to_owned(), false);
+    let mut text = text.trim_end().to_owned();
+    let is_cut = text.ends_with("...");
+    let last_line = text.rfind('\n').map_or(0, |at| at + 1);
+    let link = text[last_line..].match_indices("](").last();
+    let link = link.map(|(at, _)| last_line + at).filter(|_| is_cut);
+    if let Some(at) = link.filter(|at| !text[*at..].contains(')')) {
+        text.truncate(at);
+        match text[last_line..].rfind('[').map(|at| last_line + at) {
+            Some(bracket) if text[..bracket].ends_with('!') => text.truncate(bracket - 1),
+            Some(bracket) => drop(text.remove(bracket)),
+            None => {}
+        }
     }
-    let last_line = trimmed.rfind('\n').map_or(0, |at| at + 1);
-    let line = &trimmed[last_line..];
-    let link = line.match_indices("](").last();
-    let Some((at, _)) = link.filter(|(at, _)| !line[*at..].contains(')')) else {
-        return (trimmed.to_owned(), true);
-    };
-    let words = &line[..at];
-    let kept = match words.rfind('[') {
-        Some(bracket) if words[..bracket].ends_with('!') => words[..bracket - 1].to_owned(),
-        Some(bracket) => format!("{}{}", &words[..bracket], &words[bracket + 1..]),
-        None => words.to_owned(),
-    };
-    (format!("{}{kept}", &trimmed[..last_line]), true)
+    (text, is_cut)
 }
 
 fn page_of(
@@ -201,14 +201,16 @@ fn page_of(
     let mut page = Page::titled(title.unwrap_or_default().trim());
     page.source = source;
     page.account.name = account.map(one_line);
-    page.author = fields
-        .name(AUTHOR)
-        .or_else(|| head.author.clone())
+    page.author = head
+        .author
+        .clone()
+        .or_else(|| fields.name(AUTHOR))
         .map(one_line);
-    page.published_at = [fields.text(PUBLISHED), head.published.clone()]
-        .into_iter()
-        .flatten()
-        .find_map(|time| page::at_date(&time).or_else(|| page::at_seconds(number::parse(&time)?)));
+    let at = |time: &str| page::at_date(time).or_else(|| page::at_seconds(number::parse(time)?));
+    page.published_at = fields
+        .text(PUBLISHED)
+        .and_then(|time| at(&time))
+        .or_else(|| at(head.published.as_deref()?));
     page.fetched_at = fields.text(FETCHED).map(one_line);
     page.url = said
         .clone()
@@ -241,17 +243,15 @@ fn take_text_out_of_title(page: &mut Page, blocks: &mut Vec<Block>, article: &mu
         .iter()
         .take_while(|block| is_repeated(block))
         .count();
-    blocks.drain(article.start..article.start + n_repeated);
-    let lines: Vec<Block> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| Block::Paragraph {
+    let after = blocks.split_off(article.start + n_repeated);
+    blocks.truncate(article.start);
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        blocks.push(Block::Paragraph {
             content: vec![Inline::text(line)],
-        })
-        .collect();
-    article.end = article.end + lines.len() - n_repeated;
-    blocks.splice(article.start..article.start, lines);
+        });
+    }
+    article.end = article.end + blocks.len() - article.start - n_repeated;
+    blocks.extend(after);
 }
 
 /// Where a reprint comes from, and its author, by its card: 以下文章来源于山脚读书会 ，作者阿茶. Its line was broken by the
@@ -334,13 +334,15 @@ const NOTICE_WORDS: [&str; 5] = ["投诉", "法律法规", "审核", "验证", "
 /// The notice that WeChat showed instead of an article, if the blocks are that notice and nothing else: a few short
 /// lines, the first of which is its title.
 fn notice_in(blocks: &[Block]) -> Option<Error> {
-    let texts: Vec<String> = blocks.iter().filter_map(block_text).collect();
-    let is_all_text = texts.len() == blocks.len() && texts.len() <= NOTICE_LINES;
-    let is_notice = |text: &String| {
-        text.chars().count() <= NOTICE_LINE || NOTICE_WORDS.iter().any(|word| text.contains(word))
+    let is_notice = |block: &Block| {
+        block_text(block).is_some_and(|text| {
+            text.chars().count() <= NOTICE_LINE
+                || NOTICE_WORDS.iter().any(|word| text.contains(word))
+        })
     };
-    let title = texts.first().filter(|_| is_all_text)?;
-    texts.iter().all(is_notice).then(|| notice::known(title))?
+    let is_short = blocks.len() <= NOTICE_LINES && blocks.iter().all(is_notice);
+    let title = blocks.first().filter(|_| is_short).and_then(block_text)?;
+    notice::known(&title)
 }
 
 fn block_text(block: &Block) -> Option<String> {

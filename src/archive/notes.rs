@@ -4,7 +4,7 @@
 //! (本文由 简悦 SimpRead 转码， 原文地址 …). An article may begin with such lines too, for credits or of another article. So all
 //! lines of a block must be fields, and one of them such as only a converter writes.
 
-use super::fields::{self, ACCOUNT, ADDRESS, FETCHED, Fields};
+use super::fields::{self, ADDRESS, Fields};
 use super::head::{text_in, wechat_link};
 use crate::block::Block;
 use crate::words::is_word;
@@ -12,8 +12,30 @@ use crate::words::is_word;
 /// A note has no more lines than this.
 const MOST_LINES: usize = 12;
 
+/// Where the notes at the head of a text end, if the article follows on the next line.
+pub(super) fn end(text: &str) -> Option<usize> {
+    let (mut at, mut n_fields) = (0, 0);
+    for line in text.split_inclusive('\n').take(MOST_LINES) {
+        let is_blank = line.trim().is_empty();
+        if field(line.trim_end(), None).is_some() {
+            n_fields += 1;
+        } else if n_fields > 1 && !is_blank {
+            return Some(at);
+        } else {
+            n_fields = 0;
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// The fields of a block, if it is a note.
 pub(super) fn read(block: &Block) -> Option<Fields> {
+    fields(block).filter(Fields::is_note)
+}
+
+/// The fields of a block all of whose lines are fields.
+pub(super) fn fields(block: &Block) -> Option<Fields> {
     if matches!(block, Block::Heading { .. }) {
         return None;
     }
@@ -30,8 +52,7 @@ pub(super) fn read(block: &Block) -> Option<Fields> {
             return None;
         }
     }
-    let is_note = fields.has(ACCOUNT) || fields.has(FETCHED) || fields.is_wechat();
-    is_note.then_some(fields)
+    Some(fields)
 }
 
 /// The field that a part of a line is, in a note with a link to WeChat.
@@ -56,6 +77,7 @@ fn field<'a>(part: &'a str, link: Option<&'a str>) -> Option<(String, &'a str)> 
 mod tests {
     use super::*;
     use crate::archive::blocks;
+    use crate::archive::fields::{ACCOUNT, FETCHED};
 
     fn field(markdown: &str, names: &str) -> Option<String> {
         read(blocks::read(markdown).first()?)?.text(names)

@@ -1,13 +1,14 @@
 //! What was given: the form of the input, and the part of it that is worth reading.
 //!
-//! Wrappings are taken off first, one file each: MHTML, clipboard, feeds, strings, shown source. What is left is a page
-//! or a part of one. An ordinary page is wrapped in nothing and is never copied.
+//! Wrappings are taken off first, one file each: MHTML, clipboard, feeds, posts, strings, shown source. What is left is a
+//! page or a part of one. An ordinary page is wrapped in nothing and is never copied.
 
 mod bytes;
 mod clipboard;
 mod escaped;
 mod feed;
 mod mhtml;
+mod post;
 mod transfer;
 mod view_source;
 
@@ -173,6 +174,7 @@ fn open(text: &str) -> Option<Opened> {
         .or_else(|| feed::open(text))
         .or_else(|| view_source::open(text, &opening))
         .or_else(|| escaped::open(text, &opening))
+        .or_else(|| post::open(text))
 }
 
 /// The form of what is wrapped in nothing.

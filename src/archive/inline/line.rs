@@ -4,6 +4,7 @@ use crate::address;
 use crate::block::Image;
 use crate::lower;
 use crate::script::decode_entities;
+use crate::words::is_word;
 
 /// How deep parentheses may stand in an address. It also bounds how often a character is looked at.
 const MAX_PARENTHESES: usize = 32;
@@ -98,10 +99,17 @@ impl Line {
                         }
                     }
                 }
-                '!' if rest[1..].starts_with('[') => {
-                    brackets.push(line.bracket("![", true));
-                    n_read = 2;
-                }
+                '!' if rest[1..].starts_with('[') => match embed(rest) {
+                    Some(inside) => {
+                        let (path, alt) = inside.split_at(inside.find('|').unwrap_or(inside.len()));
+                        line.image(path, alt);
+                        n_read = "![[]]".len() + inside.len();
+                    }
+                    None => {
+                        brackets.push(line.bracket("![", true));
+                        n_read = 2;
+                    }
+                },
                 '[' => brackets.push(line.bracket("[", false)),
                 ']' => {
                     let ended = brackets
@@ -221,11 +229,13 @@ impl Line {
 
     fn image(&mut self, address: &str, alt: &str) {
         let alt = decode_entities(alt);
-        let alt = lower::image::alt(unnumbered(&alt));
+        let (words, width) = sized(&alt).unwrap_or((&alt, None));
+        let alt = lower::image::alt(unnumbered(words.trim_matches('|')));
         if let Some(url) = lower::image::address(address) {
             self.push(Kind::Image(Image {
                 url,
                 alt,
+                width,
                 ..Image::default()
             }));
         } else if !address.is_empty() && !alt.is_empty() {
@@ -233,6 +243,23 @@ impl Line {
             self.push(Kind::Literal(alt));
         }
     }
+}
+
+/// What stands in `![[茶山.png|300]]`, by which Obsidian shows a picture, at the start of the text. Other files stay words.
+fn embed(text: &str) -> Option<&str> {
+    const PICTURES: &str = "png jpg jpeg gif webp svg bmp avif";
+    let inside = text.strip_prefix("![[")?;
+    let inside = &inside[..inside.find(['[', ']', '\n'])?];
+    let (_, extension) = inside.split('|').next()?.rsplit_once('.')?;
+    let is_whole = text[3 + inside.len()..].starts_with("]]");
+    (is_whole && is_word(PICTURES, &extension.to_ascii_lowercase())).then_some(inside)
+}
+
+/// The words of a picture and the width that Obsidian sets after them: `茶山|300`, `|300x200`.
+fn sized(alt: &str) -> Option<(&str, Option<u32>)> {
+    let (words, size) = alt.rsplit_once('|')?;
+    let width = size.split('x').next()?.parse().ok()?;
+    Some((words, Some(width)))
 }
 
 /// The words of a picture without the number that Jina Reader sets before them: `Image 4: 茶山`.

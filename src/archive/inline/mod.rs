@@ -45,38 +45,22 @@ pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
     blocks
 }
 
-/// Reads the text of a table's cell: its pictures stay within it.
+/// Reads the text of a table's cell: its paragraphs are its lines, and its pictures stay within it.
 pub(super) fn cell(text: &str) -> Vec<Inline> {
-    let Line {
-        mut items, links, ..
-    } = Line::read(text);
-    let marks = marks(&mut items);
     let mut content: Vec<Inline> = Vec::new();
-    let mut paragraph = Paragraph::default();
-    for (item, marks) in items.into_iter().zip(marks) {
-        let link = item.link.and_then(|at| links.get(at)?.as_deref());
-        match item.kind {
-            Kind::Image(image) => {
-                lines(paragraph.blocks(None), &mut content);
-                content.push(Inline::Image(image));
+    for block in blocks(text, None) {
+        match block {
+            Block::Paragraph { content: line } => {
+                if matches!(content.last(), Some(Inline::Text(_))) {
+                    content.push(Inline::Break);
+                }
+                content.extend(line);
             }
-            kind => write(kind, marks, link, &mut paragraph),
+            Block::Image { image, .. } => content.push(Inline::Image(*image)),
+            _ => {}
         }
     }
-    lines(paragraph.blocks(None), &mut content);
     content
-}
-
-/// The paragraphs of a cell as its lines.
-fn lines(blocks: Vec<Block>, content: &mut Vec<Inline>) {
-    for block in blocks {
-        if let Block::Paragraph { content: line } = block {
-            if matches!(content.last(), Some(Inline::Text(_))) {
-                content.push(Inline::Break);
-            }
-            content.extend(line);
-        }
-    }
 }
 
 fn write(kind: Kind, marks: Marks, link: Option<&str>, paragraph: &mut Paragraph) {
@@ -165,6 +149,14 @@ mod tests {
             (
                 "`a**b`与``c`d`` `e",
                 "<code>a**b</code>与<code>c`d</code> `e",
+            ),
+            (
+                "一![[图.PNG]]二![[图.md]]![[a.png",
+                "一[]二![[图.md]]![[a.png",
+            ),
+            (
+                "![图|300](a.png)![a|b](c.png)![[d.png|说明]]",
+                "[图][a|b][说明]",
             ),
             (
                 "![Image 4: 图](https://a.cn/b)![Image 5](https://a.cn/c)![Image b](https://a.cn/d)",

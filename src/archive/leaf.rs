@@ -1,0 +1,110 @@
+//! What the lines of a leaf make: paragraphs and headings with their pictures, code, a table.
+
+use super::inline;
+use super::lines::cells;
+use crate::block::{Block, Cell, Inline};
+use crate::lower::{code, table};
+
+/// The block that has no other within it, and is not ended yet.
+#[derive(Default)]
+pub(super) enum Leaf {
+    #[default]
+    None,
+    /// Lines of text.
+    Paragraph(String),
+    Fenced {
+        sign: char,
+        n: usize,
+        language: Option<String>,
+        text: String,
+    },
+    Indented(String),
+    /// The rows so far, as they stand.
+    Table(Vec<String>),
+}
+
+impl Leaf {
+    /// Its blocks, after those that are there.
+    pub fn end(self, blocks: &mut Vec<Block>) {
+        match self {
+            Leaf::None => {}
+            Leaf::Paragraph(lines) => blocks.extend(text(&lines, None)),
+            Leaf::Fenced { language, text, .. } => end_code(language, &text, blocks),
+            Leaf::Indented(lines) => {
+                // Chinese authors indent paragraphs.
+                let (mut n_sentences, mut n_lines) = (0, 0);
+                for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+                    n_lines += 1;
+                    n_sentences += usize::from(code::is_sentence(line));
+                }
+                if 2 * n_sentences > n_lines {
+                    for lines in lines.split("\n\n") {
+                        blocks.extend(text(lines, None));
+                    }
+                } else {
+                    end_code(None, &lines, blocks);
+                }
+            }
+            Leaf::Table(rows) => end_table(&rows, blocks),
+        }
+    }
+}
+
+/// The blocks of a paragraph or a heading.
+pub(super) fn text(text: &str, heading: Option<u8>) -> Vec<Block> {
+    match text.split_once(" {") {
+        // Pandoc's attributes are for programs: `一 {#id .name}`.
+        Some((text, rest))
+            if heading.is_some() && rest.starts_with(['#', '.']) && rest.ends_with('}') =>
+        {
+            inline::blocks(text, heading)
+        }
+        _ => inline::blocks(text, heading),
+    }
+}
+
+/// A block of code, unless it is a sentence.
+fn end_code(language: Option<String>, text: &str, blocks: &mut Vec<Block>) {
+    let text = text.trim_end().trim_start_matches('\n');
+    if code::is_sentence(text) {
+        blocks.push(Block::Paragraph {
+            content: vec![Inline::text(text.trim())],
+        });
+    } else if !text.trim().is_empty() {
+        blocks.push(Block::Code {
+            language,
+            text: text.to_owned(),
+        });
+    }
+}
+
+/// A table of its rows, or its cells one after the other if there are no columns in them.
+fn end_table(rows: &[String], blocks: &mut Vec<Block>) {
+    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| cells(row)).collect();
+    // The line below the head, and the empty head that converters write where the page's table has none.
+    if rows.len() > 1 {
+        rows.remove(1);
+    }
+    let is_empty = |row: &Vec<&str>| row.iter().all(|cell| cell.is_empty());
+    if rows.first().is_some_and(is_empty) {
+        rows.remove(0);
+    }
+    let Some(n_columns) = table::columns(rows.iter().map(Vec::len)) else {
+        for cell in rows.into_iter().flatten() {
+            blocks.extend(text(cell, None));
+        }
+        return;
+    };
+    let rows = rows
+        .into_iter()
+        .map(|cells| {
+            let mut cells: Vec<Cell> = cells
+                .into_iter()
+                .map(|cell| Cell::new(inline::cell(cell)))
+                .collect();
+            cells.resize(n_columns, Cell::new(Vec::new()));
+            cells
+        })
+        .collect();
+    blocks.push(Block::Table { rows });
+}
