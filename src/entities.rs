@@ -20,9 +20,9 @@ pub(crate) enum Place {
 /// Names of the standard (§ 13.5), a line for each character in the order of their numbers, with its names. A blank after
 /// a name says that it needs no semicolon. A line without the character is that of the one whose number follows.
 ///
-/// All letters, punctuation and signs are here; of what comes from U+2190 on, arrows and mathematics, the names that HTML
-/// has had since version 4. The other 1,400 are twice as large in the compressed WebAssembly, and no page has been seen
-/// with one; they stay as they are written.
+/// All of ASCII and Latin-1 is here; of what comes from U+0100 on, the names that HTML has had since version 4. The other
+/// 1,700 are thrice as large in the compressed WebAssembly, and no page has been seen with one: editors and browsers
+/// write the characters themselves. They stay as they are written.
 const NAMES: &str = include_str!("entities.txt");
 
 /// The names that nearly all references have, and the one whose character would not fit on a line.
@@ -35,8 +35,8 @@ const COMMON: [(&str, char, bool); 6] = [
     ("NewLine", '\n', false),
 ];
 
-/// The longest name: `DiacriticalDoubleAcute`.
-const LONGEST: usize = 22;
+/// The longest name: `NonBreakingSpace`, for one.
+const LONGEST: usize = 16;
 
 /// The longest name that needs no semicolon: `frac12`, for one.
 const LONGEST_OPEN: usize = 6;
@@ -143,7 +143,7 @@ fn bucket(name: &str) -> usize {
 }
 
 /// Two names a bucket.
-const N_BUCKETS: usize = 350;
+const N_BUCKETS: usize = 180;
 
 /// The names in buckets.
 fn by_name() -> Vec<Vec<Named>> {
@@ -172,8 +172,13 @@ mod tests {
     use super::*;
     use crate::words::is_word;
 
-    /// The names of HTML 4 for what comes from U+2190 on.
+    /// The names of HTML 4 for what comes from U+0100 on.
     const OF_HTML_4: &str = "\
+        OElig oelig Scaron scaron Yuml fnof circ tilde Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda \
+        Mu Nu Xi Omicron Pi Rho Sigma Tau Upsilon Phi Chi Psi Omega alpha beta gamma delta epsilon zeta eta theta iota \
+        kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega thetasym upsih piv ensp emsp \
+        thinsp zwnj zwj lrm rlm ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo dagger Dagger bull hellip permil prime \
+        Prime lsaquo rsaquo oline frasl euro image weierp real trade alefsym \
         larr uarr rarr darr harr crarr lArr uArr rArr dArr hArr forall part exist empty nabla isin notin ni prod sum \
         minus lowast radic prop infin ang and or cap cup int there4 sim cong asymp ne equiv le ge sub sup nsub sube \
         supe oplus otimes perp sdot lceil rceil lfloor rfloor lang rang loz spades clubs hearts diams";
@@ -181,6 +186,7 @@ mod tests {
     #[test]
     fn knows_the_names_of_the_standard() {
         let standard = &html5ever::data::NAMED_ENTITIES;
+        let is_updated = std::env::var_os("UPDATE_EXPECT").is_some();
         let mut named = Vec::new();
         for (name, codes) in standard.entries() {
             // The parser's table also has the beginnings of names, as 0.
@@ -189,9 +195,9 @@ mod tests {
             };
             let meaning = char::from_u32(first).expect("a character");
             let is_open = standard.get(name).is_some_and(|codes| codes.0 != 0);
-            let is_here = second == 0 && meaning < '\u{2190}' || is_word(OF_HTML_4, name);
+            let is_here = second == 0 && meaning < '\u{100}' || is_word(OF_HTML_4, name);
             let expected = is_here.then_some((meaning, is_open));
-            assert_eq!(look_up(name), expected, "{name}");
+            assert!(is_updated || look_up(name) == expected, "{name}");
             if is_here && meaning != '\n' {
                 assert!(name.len() <= if is_open { LONGEST_OPEN } else { LONGEST });
                 named.push((
@@ -214,7 +220,7 @@ mod tests {
             lines.push_str(&name);
         }
         lines.push('\n');
-        if std::env::var_os("UPDATE_EXPECT").is_some() {
+        if is_updated {
             std::fs::write("src/entities.txt", &lines).expect("it can be written");
         }
         assert!(lines == NAMES, "src/entities.txt is not of the standard");
@@ -236,7 +242,7 @@ mod tests {
                 "&#0;&#xD800;&#x110000;&#99999999999;",
                 "\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
             ),
-            ("&NewLine;&Tab;&DiacriticalDoubleAcute;", "\n\t˝"),
+            ("&NewLine;&Tab;&DiacriticalAcute;", "\n\t´"),
             (
                 "& &; &# &#; &#x; &#xg &#+38; &unknown; &hellip &中;",
                 "& &; &# &#; &#x; &#xg &#+38; &unknown; &hellip &中;",
