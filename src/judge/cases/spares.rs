@@ -18,6 +18,9 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 最后\n茶山的时代已经来了，要走快一点的是我们！",
     "…\n最后\n> 茶山的时代已经来了，要走快一点的是我们！",
     "…\n> 这张地图画了三年，画在旧报纸的背面，地址：https://tea.example.org/map，点击阅读原文也能看到。",
+    // The site of what the article tells of, and what leads to an address.
+    "他把地图放到了ChaShanMap上。\n…\n> 官网：www.chashanmap.example\n欢迎关注",
+    "…\n点个在看再走吧\n欢迎关注\n> 目录的更新见：\nhttps://tea.example.org/list\n欢迎关注",
     // An answer, and what stands alone under a heading.
     "…\n> 答案：丁\n欢迎关注",
     "…\n# 三、怎么办\n> 多喝茶\n扫描下方二维码加入我们\n[img 300x300 qr]",

@@ -115,7 +115,7 @@ impl Body {
             .article
             .clone()
             .rev()
-            .find(|at| rules::is_end_mark(&self.seen[*at].text))
+            .find(|at| rules::says_end(&self.seen[*at]))
             .filter(|at| self.seen[*at].n_before * 2 >= self.n_letters);
         let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
         let of_text = self.article.start..self.end_mark.unwrap_or(self.article.end);

@@ -124,16 +124,31 @@ impl<'a> Place<'a> {
     pub fn begins_with_known(&self) -> bool {
         const NAME: usize = 3;
         let name: String = self.bare().chars().take(NAME).collect();
-        let before = self.body.article.start..self.at;
-        self.body.title.contains(&name)
-            || self.body.seen[before]
-                .iter()
-                .any(|seen| seen.text.contains(&name))
+        self.is_known(&name)
     }
 
-    /// Whether a short text, 关于 (“about”) aside, names the account or a part of its name.
+    /// Whether the title or the text before names the site whose address the text is.
+    pub fn leads_to_known_site(&self) -> bool {
+        const NAME: usize = 6;
+        let mut names = self.text().split(|c: char| !c.is_ascii_alphanumeric());
+        self.has("www. http") && names.any(|name| name.len() >= NAME && self.is_known(name))
+    }
+
+    /// Whether the title or the text before has the words.
+    fn is_known(&self, words: &str) -> bool {
+        let before = self.body.article.start..self.at;
+        self.body.title.contains(words)
+            || self.body.seen[before]
+                .iter()
+                .any(|seen| seen.text.contains(words))
+    }
+
+    /// Whether a short text, 关于 (“about”) and 加入 (“join”) aside, names the account or a part of its name.
     pub fn is_about_account(&self) -> bool {
-        let name = self.bare().trim_start_matches("关于");
+        let name = self
+            .bare()
+            .trim_start_matches("关于")
+            .trim_start_matches("加入");
         name.chars().count() > 1 && (self.body.account.contains(name) || self.names_account())
     }
 

@@ -88,6 +88,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.has_prose()
                 && !place.is_in_call()
                 && !place.is_announcement()
+                && !place.leads_to_known_site()
                 && words("联系方式 联系电话 咨询电话 服务热线 客服电话 咨询热线 邮箱 联系邮箱 官方网站 官网")
                 .any(|label| place.bare().starts_with(label))
         },
@@ -107,6 +108,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !place.is_in_call()
                 && !place.is_announcement()
                 && place.stands_by_prompt()
+                && !place.leads_to_known_site()
         },
     },
     Rule {
@@ -310,6 +312,9 @@ pub(super) const RULES: &[Rule] = &[
                 && !is_date(place)
                 && !is_named(place)
                 && !place.has("http 参考 来源 原文 作者 编辑")
+                && !place
+                    .next()
+                    .is_some_and(|next| next.text().starts_with("http"))
         },
     },
     Rule {

@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: because("asks to join the account's team"),
         phase: Phase::Alone,
         fires: |place| {
-            let recruits = place.has("招新 诚招 长期招")
+            let recruits = place.has("招新 诚招 长期招 招募 招聘 诚聘")
                 && place.has("邮箱 简历 联系 投递")
                 && (place.at_edge() || place.fraction() > 0.8);
             !place.is_in_call() && place.is_short(200) && recruits
@@ -110,9 +110,13 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             !place.is_in_call()
                 && place.is_short(12)
-                && place.fraction() > 0.7
-                && (words(HEADINGS).any(|heading| place.bare().ends_with(heading))
-                    || is_word(BARE_HEADINGS, place.bare()))
+                && (place.fraction() > 0.7
+                    && (words(HEADINGS).any(|heading| place.bare().ends_with(heading))
+                        || is_word(BARE_HEADINGS, place.bare()))
+                    // 加入山脚 (“join Shanjiao”), or the whole of its name, over jobs of whatever length.
+                    || place.fraction() > 0.4
+                        && place.bare().starts_with("加入")
+                        && place.is_about_account())
         },
     },
     Rule {
@@ -121,8 +125,7 @@ pub(super) const RULES: &[Rule] = &[
         reason: because("stands under a heading of advertisements after the text"),
         phase: Phase::Run,
         fires: |place| {
-            place.fraction() > 0.7
-                && matches!(place.kind(), Kind::Text | Kind::Image)
+            matches!(place.kind(), Kind::Text | Kind::Image)
                 && (place.follows_rule("ad/heading") || place.follows_rule("ad/after-heading"))
                 && !is_credit(place)
         },

@@ -2,7 +2,7 @@
 
 use super::{Category, Phase, Rule, because};
 use crate::judge::place::Place;
-use crate::judge::seen::Kind;
+use crate::judge::seen::{Kind, Seen};
 use crate::words::is_word;
 
 /// Words that mark the end, alone on their line but for ornaments.
@@ -13,6 +13,13 @@ pub(in crate::judge) fn is_end_mark(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     // 完 and 终 alone are words; in brackets or between dashes they are marks.
     is_word(ENDS, bare) && (bare.chars().count() > 1 || text.len() > bare.len())
+}
+
+/// Whether a line says that the text has ended: 今天的分享就到这里 (“so much for today”).
+pub(in crate::judge) fn says_end(seen: &Seen) -> bool {
+    const ENDINGS: &str =
+        "全文完 分享就到这里 今天就到这里 内容就到这里 文章就到这里 介绍就到这里 分享毕 到此结束";
+    is_end_mark(&seen.text) || seen.n_letters <= 60 && seen.has(ENDINGS)
 }
 
 /// Whether a line is made of signs that point or part, and of nothing else.

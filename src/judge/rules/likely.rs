@@ -17,6 +17,7 @@ pub(in crate::judge) fn is_likely(place: &Place<'_>) -> bool {
     place.is_likely()
         && !is_credit(place)
         && !place.is_part_of_title()
+        && !place.leads_to_known_site()
         && !heads_last_words(place)
         && !place
             .previous()

@@ -19,7 +19,7 @@ use crate::roles::{ROLES, is_role};
 use crate::words::words;
 
 pub(super) use ad::OFFERS;
-pub(super) use decor::is_end_mark;
+pub(super) use decor::says_end;
 pub(super) use likely::is_likely;
 
 /// All rules. Where two fire, the one that stands first decides.
