@@ -18,6 +18,10 @@ const COMMUNITIES: &str =
 const BENEFITS: &str = "\
     加入 欢迎 学习 分享 课程 师傅 成员 学员 优惠 资源 更新 扫码 领取 会员 星主 嘉宾 福利 报名 提问 专栏 群 圈 期待";
 
+/// What is said to those who are to join, and to nobody else.
+const CALLS: &str = "\
+    扫码 添加 备注 优惠 广告 权益 报名 领取 福利 师傅们 期待您 期待你 欢迎加入 加入我们 立即加入 限时 名额 永久 入驻 大咖 嘉宾 进群 入群 付费";
+
 /// Before which part of the text nothing is taken for such an advertisement, in percent.
 const EARLIEST: usize = 40;
 
@@ -49,11 +53,13 @@ pub(super) fn begin(body: &Body, mentions: &[usize]) -> Option<usize> {
     tells_of_it(body, first).then_some(first)
 }
 
-/// Whether most lines from a piece on tell of the community or are left out, and nothing else is shown there.
+/// Whether most lines from a piece on tell of the community or are left out, one of them calls to it, and nothing else is
+/// shown there. A story in which somebody joins a circle has no call.
 fn tells_of_it(body: &Body, first: usize) -> bool {
-    let (mut n_lines, mut n_told) = (0, 0);
+    let (mut n_lines, mut n_told, mut n_calls) = (0, 0, 0);
     for at in first..body.article.end {
         let piece = &body.seen[at];
+        n_calls += usize::from(piece.has(CALLS));
         match piece.kind {
             Kind::Matter if body.is_kept(at) => return false,
             // What is listed is what the members get.
@@ -64,5 +70,5 @@ fn tells_of_it(body: &Body, first: usize) -> bool {
             _ => {}
         }
     }
-    n_told * 2 >= n_lines
+    n_calls > 0 && n_told * 2 >= n_lines
 }
