@@ -18,7 +18,9 @@ mod random;
 mod read;
 
 use pulldown_cmark::Options as Extensions;
-use wechat_article_cleaner::{Article, Block, Links, Options, Piece, Verdict, clean};
+use wechat_article_cleaner::{
+    Article, Block, Cell, Inline, Links, Marks, Options, Piece, Run, Verdict, clean,
+};
 
 use random::Random;
 
@@ -47,6 +49,34 @@ fn reads_as_the_line() {
 fn reads_as_the_article_of_any_characters() {
     check(CASES, Links::Inline, |case| {
         Random::Given(&Random::new(case).characters()).blocks()
+    });
+}
+
+/// Found by the fuzz target `render`: in a table that is HTML, a note that ends in code, and after it in a line's end.
+#[test]
+fn reads_as_the_note_that_ends_in_code() {
+    let code = Inline::Text(Run {
+        text: "茶) ".to_owned(),
+        marks: Marks {
+            code: true,
+            ..Marks::default()
+        },
+        ..Run::default()
+    });
+    let note = Inline::Footnote {
+        number: None,
+        content: vec![code, Inline::Break],
+    };
+    let wide = Cell {
+        columns: 2,
+        ..Cell::new(vec![Inline::text("水")])
+    };
+    let rows = vec![
+        vec![wide],
+        vec![Cell::new(vec![note]), Cell::new(Vec::new())],
+    ];
+    check(1, Links::Inline, |_| {
+        vec![Block::Table { rows: rows.clone() }]
     });
 }
 

@@ -244,7 +244,9 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
             Inline::Image(image) => out.extend(picture(image, None)),
             Inline::Formula { latex } => out.extend(formula(latex, within)),
             Inline::Footnote { content, .. } if within == Within::HtmlCell => {
-                let all = glyphs(content, within);
+                let mut all = glyphs(content, within);
+                let is_line_end = |glyph: &Glyph| glyph.character == '\n';
+                while all.pop_if(|glyph| is_line_end(glyph)).is_some() {}
                 let is_code_space = |glyph: &&Glyph| glyph.character == ' ' && glyph.marks.code;
                 // No line ends with it: a parenthesis follows.
                 let n_spaces = all.iter().rev().take_while(is_code_space).count();

@@ -20,7 +20,7 @@ const BENEFITS: &str = "\
 
 /// What is said to those who are to join, and to nobody else.
 const CALLS: &str = "\
-    扫码 添加 备注 优惠 广告 权益 报名 领取 福利 师傅们 期待您 期待你 欢迎加入 加入我们 立即加入 限时 名额 永久 入驻 大咖 嘉宾 进群 入群 付费";
+    扫码 添加 备注 课程 优惠 广告 权益 报名 领取 福利 师傅们 期待您 期待你 欢迎加入 加入我们 立即加入 限时 名额 永久 入驻 大咖 嘉宾 进群 入群 付费";
 
 /// Before which part of the text nothing is taken for such an advertisement, in percent.
 const EARLIEST: usize = 40;
