@@ -206,7 +206,10 @@ fn card(embed: &Embed) -> Vec<Node> {
         label = format!("[{label}]");
     }
     let mut line = characters(&label, Marks::default(), url);
-    let clock = embed.duration.map(|n| format!("{}:{:02}", n / 60, n % 60));
+    let clock = embed.duration.map(|n| match n / 3600 {
+        0 => format!("{}:{:02}", n / 60, n % 60),
+        hours => format!("{hours}:{:02}:{:02}", n / 60 % 60, n % 60),
+    });
     for part in [given(&embed.author), clock, given(&embed.description)] {
         let part = part.map_or(String::new(), |part| format!(" · {part}"));
         line.extend(characters(&part, Marks::default(), None));

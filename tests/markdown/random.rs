@@ -353,7 +353,9 @@ impl Random<'_> {
         let mut embed = Embed::new(kind, title, url);
         embed.author = self.one_in(4).then(|| self.text());
         embed.description = self.one_in(4).then(|| self.text());
-        embed.duration = self.one_in(4).then(|| self.one_of(&[0, 7, 205, 3599]));
+        embed.duration = self
+            .one_in(4)
+            .then(|| self.one_of(&[0, 7, 205, 3599, 3600, 100_000]));
         if self.one_in(4) {
             embed.choices = self.some(4, Random::text);
         }
