@@ -130,6 +130,16 @@ pub(crate) fn is_letter(c: char) -> bool {
     }
 }
 
+/// A line without the ornaments around it: `【往期推荐】` is 往期推荐.
+pub(crate) fn bare(line: &str) -> &str {
+    line.trim_matches(|c| !is_letter(c))
+}
+
+/// A line without the ornaments before it.
+pub(crate) fn from_letter(line: &str) -> &str {
+    line.trim_start_matches(|c| !is_letter(c))
+}
+
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::note_list::{bracketed, lines, lists};
 use crate::block::{Block, Inline, Run, plain_text};
 use crate::draft::Draft;
+use crate::measure;
 
 /// Stands for the address of a link of which only the words are known yet. No link of a page reads so.
 pub(super) const NOTED: &str = "#noted";
@@ -144,7 +145,7 @@ fn is_title(draft: &Draft) -> bool {
         return false;
     };
     let text = plain_text(content);
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = measure::bare(&text);
     TITLES.iter().any(|title| text.eq_ignore_ascii_case(title))
 }
 

@@ -7,7 +7,7 @@ mod sources;
 
 use super::seen::{Kind, Picture, Seen};
 use super::{Category, Phase, Rule};
-use crate::measure::is_letter;
+use crate::measure;
 use crate::words::{is_word, words};
 
 pub(crate) use body::Body;
@@ -84,7 +84,7 @@ impl<'a> Place<'a> {
 
     /// The text without the ornaments around it: `【往期推荐】` is 往期推荐.
     pub fn bare(&self) -> &'a str {
-        self.text().trim_matches(|c: char| !is_letter(c))
+        measure::bare(self.text())
     }
 
     /// Whether the text names the account.

@@ -4,7 +4,7 @@
 //! sources is asked at the end of the text.
 
 use crate::judge::seen::{Kind, Seen};
-use crate::measure::is_letter;
+use crate::measure;
 use crate::words::{Words, words};
 
 const HEADINGS: Words = Words::new(
@@ -38,7 +38,7 @@ pub(super) fn mark(seen: &mut [Seen]) {
 }
 
 fn is_heading(text: &str) -> bool {
-    HEADINGS.has(text.trim_matches(|c: char| !is_letter(c)))
+    HEADINGS.has(measure::bare(text))
 }
 
 /// Whether a line says itself what a source is: 参考资料：chashan.example

@@ -4,6 +4,7 @@ use super::likely::heads_last_words;
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::measure;
 use crate::words::{is_word, words};
 
 const CONTACTS: &str = "\
@@ -44,9 +45,7 @@ const CONTACT_RULES: &str = "about/contact about/contact-row about/phone";
 
 /// Whether the line names a means, and what it is or where it stands below: 电话：020-00000000, 网站：
 fn names_means(place: &Place<'_>) -> bool {
-    place
-        .text()
-        .trim_start_matches(|c: char| !c.is_alphanumeric())
+    measure::from_letter(place.text())
         .split_once(['：', ':'])
         .is_some_and(|(label, _)| is_word(MEANS, label))
 }

@@ -3,6 +3,7 @@
 use super::{Category, Phase, Rule, because};
 use crate::judge::place::Place;
 use crate::judge::seen::{Kind, Seen};
+use crate::measure;
 use crate::words::is_word;
 
 /// Words that mark the end, alone on their line but for ornaments.
@@ -10,7 +11,7 @@ const ENDS: &str = "end theend 完 全文完 本文完 正文完 文章结束 eo
 
 /// Whether a line, given without blanks and in lower case, marks the end of an article.
 pub(in crate::judge) fn is_end_mark(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = measure::bare(text);
     // 完 and 终 alone are words; in brackets or between dashes they are marks.
     is_word(ENDS, bare) && (bare.chars().count() > 1 || text.len() > bare.len())
 }

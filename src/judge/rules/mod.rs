@@ -15,6 +15,7 @@ mod share;
 
 use super::place::Place;
 use super::{Category, Phase, Rule};
+use crate::measure;
 use crate::roles::{ROLES, is_role};
 use crate::words::words;
 
@@ -68,9 +69,7 @@ pub(super) fn is_credit(place: &Place<'_>) -> bool {
     else {
         return false;
     };
-    let mut roles = role
-        .trim_start_matches(|c: char| !c.is_alphanumeric())
-        .split(['&', '＆', '、', '+']);
+    let mut roles = measure::from_letter(role).split(['&', '＆', '、', '+']);
     place.n_letters() <= 60
         && !name.is_empty()
         && (roles.all(is_role) || name.contains("作者：") || name.contains("来源："))

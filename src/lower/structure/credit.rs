@@ -1,5 +1,6 @@
 //! Lines that name who made an article, or where it comes from: neither headings nor captions, however they are set.
 
+use crate::measure;
 use crate::roles::{is_of_pictures, is_role};
 
 /// Roles that a blank alone parts from the name.
@@ -17,7 +18,7 @@ pub(super) fn names_maker(line: &str) -> bool {
 
 /// What stands before the name.
 fn role(line: &str) -> Option<&str> {
-    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = measure::from_letter(line);
     // 丨 is a letter to Unicode and a bar to those who write credits.
     let end = bare.find(|c: char| !c.is_alphanumeric() || c == '丨')?;
     let (role, rest) = bare.split_at(end);

@@ -1,5 +1,7 @@
 //! What is typed before an item of a list or a heading: a bullet, a number.
 
+use crate::measure;
+
 /// What is typed before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -106,7 +108,7 @@ pub(super) fn before(line: &str) -> Option<(Marker, usize)> {
 
 /// Reads a line that is a number and nothing else but ornaments: `01`, `-1-`, `Part 2`, `一`.
 pub(super) fn lone_number(line: &str) -> Option<u32> {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = measure::bare(line);
     let upper = bare.to_ascii_uppercase();
     let bare = ["PART", "CHAPTER", "NO"]
         .iter()
