@@ -21,6 +21,8 @@ pub(crate) struct Body {
     pub(super) article: Range<usize>,
     pub(super) n_letters: usize,
     pub(super) title: String,
+    /// The title, and the beginning of the text.
+    pub(super) opening: String,
     pub(super) account: String,
     /// What the account says of itself on its own page.
     pub(super) description: String,
@@ -44,6 +46,9 @@ pub(crate) struct Body {
 
 /// From how many advertising words in its first part on an article is an offer itself.
 const MANY_OFFERS: usize = 3;
+
+/// How many characters are enough to tell what an article tells of.
+const OPENING: usize = 600;
 
 /// Words of titles by which an article calls its readers to take part: gifts, draws, jobs, courses, meetings.
 const CALLS: &str = "\
@@ -77,6 +82,7 @@ impl Body {
         let subjects: Vec<_> = words(rules::OFFERS)
             .filter(|word| title.contains(word) || early.contains(word))
             .collect();
+        let opening = title.chars().chain(early.chars().take(OPENING)).collect();
         let communities = offer::mentions(&seen, &article, &title);
         let account = squeeze(page.account.name.as_deref().unwrap_or_default());
         Body {
@@ -87,6 +93,7 @@ impl Body {
             seen,
             article,
             n_letters,
+            opening,
             is_call: words(CALLS).any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
             title,
             subjects,

@@ -124,23 +124,21 @@ impl<'a> Place<'a> {
     pub fn begins_with_known(&self) -> bool {
         const NAME: usize = 3;
         let name: String = self.bare().chars().take(NAME).collect();
-        self.is_known(&name)
-    }
-
-    /// Whether the title or the text before names the site whose address the text is.
-    pub fn leads_to_known_site(&self) -> bool {
-        const NAME: usize = 6;
-        let mut names = self.text().split(|c: char| !c.is_ascii_alphanumeric());
-        self.has("www. http") && names.any(|name| name.len() >= NAME && self.is_known(name))
-    }
-
-    /// Whether the title or the text before has the words.
-    fn is_known(&self, words: &str) -> bool {
         let before = self.body.article.start..self.at;
-        self.body.title.contains(words)
+        self.body.title.contains(&name)
             || self.body.seen[before]
                 .iter()
-                .any(|seen| seen.text.contains(words))
+                .any(|seen| seen.text.contains(&name))
+    }
+
+    /// Whether the title or the beginning of the text names the site whose address the text is.
+    pub fn leads_to_known_site(&self) -> bool {
+        const NAME: usize = 6;
+        /// An address has no more.
+        const MOST: usize = 4;
+        let names = self.text().split(|c: char| !c.is_ascii_alphanumeric());
+        let mut names = names.filter(|name| name.len() >= NAME).take(MOST);
+        self.has("www. http") && names.any(|name| self.body.opening.contains(name))
     }
 
     /// Whether a short text, 关于 (“about”) and 加入 (“join”) aside, names the account or a part of its name.
