@@ -232,7 +232,8 @@ fn run(body: &mut Body) {
             continue;
         }
         body.survey();
-        for at in 0..body.len() {
+        // From the end too, where prompts stand in rows.
+        for at in (0..body.len()).rev() {
             if body.is_kept(at) && !body.is_source(at) && rules::is_likely(&Place::new(body, at)) {
                 decide(body, at, &likely);
             }

@@ -58,6 +58,7 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "…\n> 觉得有用，欢迎关注\n山脚读书会成立于2011年，是一家专注于茶书的公众号，致力于为读者提供优质的内容和服务，欢迎各位朋友投稿，商务合作请添加小编微信。\n[img 300x300 qr]",
     ),
     ("follow/ask-bare", "…\n> 【关注】"),
+    ("follow/account-name", "…\n> 关注脚读书，关注茶山"),
     ("follow/account-name", "…\n> 关注「山脚读书会」，一起读书"),
     (
         "follow/star",
@@ -136,6 +137,7 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "share/reward",
         "…\n> 本号没有广告，全靠读者的赞赏支持，谢谢。",
     ),
+    ("related/heading", "…\n> 往期：\n[link] 河边的一年"),
     ("related/heading", "…\n> 【往期推荐】\n[link] 河边的一年"),
     ("related/heading", "…\n> 往 期 热 门\n[link] 河边的一年"),
     (

@@ -22,6 +22,8 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     // The site of what the article tells of, and what leads to an address.
     "他把地图放到了ChaShanMap上。\n…\n> 官网：www.chashanmap.example\n欢迎关注",
     "…\n点个在看再走吧\n欢迎关注\n> 目录的更新见：\nhttps://tea.example.org/list\n欢迎关注",
+    // A line of several.
+    "…\n更轻了\n> 真正好喝\n不用水\n随身带\n[img 900x600 tea]",
     // An answer, and what stands alone under a heading.
     "…\n> 答案：丁\n欢迎关注",
     "…\n# 三、怎么办\n> 多喝茶\n扫描下方二维码加入我们\n[img 300x300 qr]",

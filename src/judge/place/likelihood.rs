@@ -51,6 +51,7 @@ impl<'a> Place<'a> {
         let is_part = self.goes_on()
             || self.continues_row()
             || self.is_announced()
+            || self.is_in_row()
             || self.is_caption()
             || self.is_among_sources();
         if is_too_little || is_first_prose || is_part {
@@ -75,6 +76,15 @@ impl<'a> Place<'a> {
         self.previous().is_some_and(|before| {
             before.removed_by().is_none() && before.text().ends_with(['：', ':'])
         })
+    }
+
+    /// Whether the piece is one of several short lines that stay: 更轻 更快 更便宜 (“lighter”, “faster”, “cheaper”).
+    fn is_in_row(&self) -> bool {
+        const LINE: usize = 10;
+        let is_such = |place: Place<'_>| place.is_short(LINE) && place.removed_by().is_none();
+        self.is_short(LINE)
+            && self.previous().is_some_and(is_such)
+            && self.next().is_some_and(is_such)
     }
 
     /// Whether the piece is a word between two pictures that stay, where the article goes on after them.

@@ -141,6 +141,11 @@ impl<'a> Place<'a> {
         self.has("www. http") && names.any(|name| self.body.opening.contains(name))
     }
 
+    /// Whether the words stand in the account's name.
+    pub fn is_of_account(&self, words: &str) -> bool {
+        self.body.account.contains(words)
+    }
+
     /// Whether a short text, 关于 (“about”) and 加入 (“join”) aside, names the account or a part of its name.
     pub fn is_about_account(&self) -> bool {
         let name = self

@@ -23,7 +23,7 @@ const CALLS: &str = "\
     扫码 添加 备注 课程 优惠 广告 权益 报名 领取 福利 师傅们 期待您 期待你 欢迎加入 加入我们 立即加入 限时 名额 永久 入驻 大咖 嘉宾 进群 入群 付费";
 
 /// Before which part of the text nothing is taken for such an advertisement, in percent.
-const EARLIEST: usize = 40;
+const EARLIEST: usize = 20;
 
 /// How many pieces may stand between the first two mentions: an advertisement keeps to its subject.
 const LONGEST_GAP: usize = 8;
@@ -53,15 +53,14 @@ pub(super) fn begin(body: &Body, mentions: &[usize]) -> Option<usize> {
     tells_of_it(body, first).then_some(first)
 }
 
-/// Whether most lines from a piece on tell of the community or are left out, one of them calls to it, and nothing else is
-/// shown there. A story in which somebody joins a circle has no call.
+/// Whether most lines from a piece on tell of the community or are left out, and one of them calls to it. A story in which somebody joins a circle has no call.
 fn tells_of_it(body: &Body, first: usize) -> bool {
     let (mut n_lines, mut n_told, mut n_calls) = (0, 0, 0);
     for at in first..body.article.end {
         let piece = &body.seen[at];
         n_calls += usize::from(piece.has(CALLS));
         match piece.kind {
-            Kind::Matter if body.is_kept(at) => return false,
+            Kind::Matter => n_lines += 1,
             // What is listed is what the members get.
             Kind::Text | Kind::Heading if piece.n_items == 0 => {
                 n_lines += 1;

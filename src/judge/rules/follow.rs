@@ -4,6 +4,7 @@ use super::{Category, Phase, Rule, because};
 use crate::block::EmbedKind;
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
+use crate::measure::is_letter;
 use crate::words::{is_word, words};
 
 /// To follow, in the words of prompts; in prose they have an object.
@@ -26,6 +27,15 @@ fn ends_with_plea(place: &Place<'_>) -> bool {
 
 fn asks(place: &Place<'_>) -> bool {
     place.has(ASKS) || place.has(CLICKS) && place.has(TARGETS) && place.has(TO_FOLLOW)
+}
+
+/// Whether the text asks to follow what is a part of the account's name: 关注山脚 (“follow Shanjiao”).
+fn asks_for_part_of_name(place: &Place<'_>) -> bool {
+    let mut asked = place.text().split("关注").skip(1);
+    asked.any(|rest| {
+        let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        end > "山脚".len() && place.is_of_account(&rest[..end])
+    })
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -56,7 +66,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(70)
                 && place.at_edge()
-                && place.names_account()
+                && (place.names_account() || asks_for_part_of_name(place))
                 && place.has("关注 星标 公众号： 公众号搜索 公众号首发")
                 && !place.has("感谢")
         },

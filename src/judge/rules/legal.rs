@@ -27,7 +27,7 @@ fn is_fiction(place: &Place<'_>) -> bool {
 fn limits_use(place: &Place<'_>) -> bool {
     place.has("仅供 仅限 仅用 仅做 仅允许 只用于 只供")
         && place.has("学习 研究 交流 测试 参考 授权 防御 分享")
-        && place.has("禁止 严禁 不得 切勿 请勿 非法 违法 违规 侵权 侵犯 差异 误差")
+        && place.has("禁止 严禁 不得 切勿 请勿 非法 违法 违反 违规 侵权 侵犯 差异 误差")
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -75,7 +75,7 @@ pub(super) const RULES: &[Rule] = &[
                 && (place.at_edge() || place.fraction() > 0.8)
                 && place.has("后果 损失")
                 && place.has("使用者本人 不承担 不为此承担 与本公众号无关 与本号无关 自行承担")
-                && place.has("传播 利用 本公众号 本号 本文 此文 公告 文章")
+                && place.has("传播 利用 分享 本公众号 本号 本文 此文 公告 文章")
         },
     },
     Rule {

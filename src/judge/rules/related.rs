@@ -8,7 +8,6 @@ use crate::words::words;
 
 /// Headings of such lists: “earlier”, “recommended”, “related”, “further reading”.
 const HEADINGS: &str = "\
-    往期推荐 往期回顾 往期精彩 往期精选 往期文章 往期内容 往期相关 往期热门 往期好文 往期清单 往期资讯 \
     往年回顾 历史文章 近期文章 近期回顾 近期热文 推荐阅读 阅读推荐 相关阅读 相关文章 相关内容链接 相关推荐 \
     相关链接 延伸阅读 拓展阅读 扩展阅读 精彩推荐 精彩回顾 精选文章 更多阅读 更多推荐 更多精彩 更多文章 \
     热门文章 热文推荐 热点文章 好文推荐 猜你喜欢 前文推荐 前情回顾 前文回顾 上期回顾 上一篇 下一篇 系列文章";
@@ -23,12 +22,15 @@ const HINTS: &str = "\
 
 fn is_heading(place: &Place<'_>) -> bool {
     let bare = place.bare();
+    let of_before = bare.strip_prefix("往期");
     place.is_short(20)
-        && (words(HEADINGS).any(|heading| {
-            bare.strip_prefix(heading)
-                .is_some_and(|rest| rest.chars().count() <= 10)
-                || bare.ends_with(heading)
-        }) || bare.contains("往期") && bare.contains("推荐"))
+        && (of_before.is_some_and(|rest| rest.chars().count() <= 4)
+            || words(HEADINGS).any(|heading| {
+                bare.strip_prefix(heading)
+                    .is_some_and(|rest| rest.chars().count() <= 10)
+                    || bare.ends_with(heading)
+            })
+            || bare.contains("往期") && bare.contains("推荐"))
 }
 
 /// Whether the words could head such a list, if links follow.
