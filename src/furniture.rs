@@ -4,7 +4,7 @@
 //! here: `archive` finds by it where an article begins and ends, and the rule `chrome/label` takes out what still
 //! stands within one.
 
-use crate::words::{Words, words};
+use crate::words::{Words, begins_with_any};
 
 /// A line as these lists have it: without blanks, ASCII in lower case.
 pub(crate) fn squeeze(line: &str) -> String {
@@ -126,7 +126,7 @@ pub(crate) fn likeness(line: &str) -> Likeness {
         Likeness::LabelBefore
     } else if LABELS.has(line)
         || is_count(line)
-        || words(LABEL_STARTS).any(|start| line.starts_with(start))
+        || begins_with_any(line, LABEL_STARTS)
         || line.ends_with(ALBUM)
     {
         Likeness::Label

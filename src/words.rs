@@ -63,6 +63,21 @@ pub(crate) fn words(list: &str) -> std::str::SplitAsciiWhitespace<'_> {
     list.split_ascii_whitespace()
 }
 
+/// Whether a text has one of the words of a list.
+pub(crate) fn has_any(text: &str, list: &str) -> bool {
+    words(list).any(|word| text.contains(word))
+}
+
+/// Whether a text begins with one of the words of a list.
+pub(crate) fn begins_with_any(text: &str, list: &str) -> bool {
+    words(list).any(|word| text.starts_with(word))
+}
+
+/// Whether a text ends with one of the words of a list.
+pub(crate) fn ends_with_any(text: &str, list: &str) -> bool {
+    words(list).any(|word| text.ends_with(word))
+}
+
 /// Whether a list has the word.
 pub(crate) fn is_word(list: &str, word: &str) -> bool {
     let list = list.as_bytes();

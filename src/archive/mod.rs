@@ -31,7 +31,7 @@ use crate::number;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
-use crate::words::words;
+use crate::words::has_any;
 
 use byline::LONGEST_NAME;
 use fields::{ACCOUNT, AUTHOR, COVER, DIGEST, FETCHED, Fields, PUBLISHED, SITE, TITLE};
@@ -67,7 +67,7 @@ fn has_pictures(text: &str) -> bool {
     const SHOWN: &str = "](http://mmbiz.q ](https://mmbiz.q";
     const AS_HTML: &str =
         "src=\"http://mmbiz.q src=\"https://mmbiz.q src='http://mmbiz.q src='https://mmbiz.q";
-    let has = |marks| words(marks).any(|mark| text.contains(mark));
+    let has = |marks| has_any(text, marks);
     // Where paragraphs are elements, the text is no Markdown with some HTML in it.
     has(SHOWN) || has(AS_HTML) && !text.contains("</p>") && !text.contains("</section>")
 }

@@ -8,7 +8,7 @@ use crate::judge::scorer::{Scorer, Weights};
 use crate::judge::seen::{Kind, Seen, look, squeeze};
 use crate::judge::{Category, Phase, Rule, doubt, rules};
 use crate::page::Page;
-use crate::words::words;
+use crate::words::{has_any, words};
 
 /// An article under judgement.
 pub(crate) struct Body {
@@ -94,7 +94,7 @@ impl Body {
             article,
             n_letters,
             opening,
-            is_call: words(CALLS).any(|word| title.contains(word)) || subjects.len() >= MANY_OFFERS,
+            is_call: has_any(&title, CALLS) || subjects.len() >= MANY_OFFERS,
             title,
             subjects,
             account,

@@ -8,7 +8,7 @@ mod sources;
 use super::seen::{Kind, Picture, Seen};
 use super::{Category, Phase, Rule};
 use crate::measure;
-use crate::words::{is_word, words};
+use crate::words::{has_any, is_word, words};
 
 pub(crate) use body::Body;
 #[cfg(test)]
@@ -173,7 +173,7 @@ impl<'a> Place<'a> {
 
     /// Whether the title announces something to the public.
     pub fn is_announcement(&self) -> bool {
-        words("公告 通知 公示 通告 指南 须知").any(|word| self.body.title.contains(word))
+        has_any(&self.body.title, "公告 通知 公示 通告 指南 须知")
     }
 
     /// Whether the text is the article's title.

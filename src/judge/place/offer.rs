@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Body;
 use crate::judge::seen::{Kind, Seen};
-use crate::words::words;
+use crate::words::has_any;
 
 /// What such a community is called: 知识星球 (“knowledge planet”, a service for paid groups), a circle, a group …
 const COMMUNITIES: &str =
@@ -30,7 +30,7 @@ const LONGEST_GAP: usize = 8;
 
 /// The pieces of an article that speak of a community, unless its title does.
 pub(super) fn mentions(seen: &[Seen], article: &Range<usize>, title: &str) -> Vec<usize> {
-    if words(COMMUNITIES).any(|community| title.contains(community)) {
+    if has_any(title, COMMUNITIES) {
         return Vec::new();
     }
     let is_mention = |at: &usize| !seen[*at].look.hidden && seen[*at].has(COMMUNITIES);

@@ -5,12 +5,10 @@
 
 use crate::judge::seen::{Kind, Seen};
 use crate::measure;
-use crate::words::{Words, words};
+use crate::words::{is_word, words};
 
-const HEADINGS: Words = Words::new(
-    "\
-    参考 参考文献 参考资料 参考来源 参考链接 参考内容 主要参考文献 部分参考文献 资料来源 引用 引文 注释 文献 原文链接 原文地址 reference references",
-);
+const HEADINGS: &str = "\
+    参考 参考文献 参考资料 参考来源 参考链接 参考内容 主要参考文献 部分参考文献 资料来源 引用 引文 注释 文献 原文链接 原文地址 reference references";
 
 /// Marks the headings of lists of sources, and what is listed under them.
 pub(super) fn mark(seen: &mut [Seen]) {
@@ -38,14 +36,16 @@ pub(super) fn mark(seen: &mut [Seen]) {
 }
 
 fn is_heading(text: &str) -> bool {
-    HEADINGS.has(measure::bare(text))
+    is_word(HEADINGS, measure::bare(text))
 }
 
 /// Whether a line says itself what a source is: 参考资料：chashan.example
 fn names_source(piece: &Seen) -> bool {
-    let mut parts = piece.text.splitn(2, ['：', ':']);
-    let is_labelled = parts.next().is_some_and(is_heading);
-    is_labelled && piece.n_letters <= 60 && parts.next().is_some_and(|source| !source.is_empty())
+    piece.n_letters <= 60
+        && piece
+            .text
+            .split_once(['：', ':'])
+            .is_some_and(|(label, source)| is_heading(label) && !source.is_empty())
 }
 
 /// Whether a line reads like one of a list of sources: with a number before it, an address or a year in it.

@@ -5,7 +5,7 @@ use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 use crate::measure;
-use crate::words::{is_word, words};
+use crate::words::{begins_with_any, ends_with_any, is_word};
 
 const CONTACTS: &str = "\
     投稿邮箱 投稿或 投稿请 投稿至 投稿微信 投稿： 投稿: 投稿联系 投稿地址 投稿方式 投稿热线 来稿请 供稿邮箱 新闻热线 \
@@ -88,8 +88,10 @@ pub(super) const RULES: &[Rule] = &[
                 && !place.is_in_call()
                 && !place.is_announcement()
                 && !place.leads_to_known_site()
-                && words("联系方式 联系电话 咨询电话 服务热线 客服电话 咨询热线 邮箱 联系邮箱 官方网站 官网")
-                .any(|label| place.bare().starts_with(label))
+                && begins_with_any(
+                    place.bare(),
+                    "联系方式 联系电话 咨询电话 服务热线 客服电话 咨询热线 邮箱 联系邮箱 官方网站 官网",
+                )
         },
     },
     Rule {
@@ -129,8 +131,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(20)
                 && !is_date(place)
                 && (place.fraction() > 0.8
-                    && words(HEADINGS)
-                        .any(|heading| place.bare().ends_with(heading))
+                    && ends_with_any(place.bare(), HEADINGS)
                     || place.fraction() > 0.5 && names_self
                     // 山脚茶室服务 (“services of the Shanjiao tea room”), with nothing but lines down to a contact.
                     || place.after_prose()

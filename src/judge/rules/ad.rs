@@ -2,7 +2,7 @@
 
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::seen::Kind;
-use crate::words::{is_word, words};
+use crate::words::{ends_with_any, is_word};
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
 pub(in crate::judge) const OFFERS: &str = "\
@@ -111,7 +111,7 @@ pub(super) const RULES: &[Rule] = &[
             !place.is_in_call()
                 && place.is_short(12)
                 && (place.fraction() > 0.7
-                    && (words(HEADINGS).any(|heading| place.bare().ends_with(heading))
+                    && (ends_with_any(place.bare(), HEADINGS)
                         || is_word(BARE_HEADINGS, place.bare()))
                     // 加入山脚 (“join Shanjiao”), or the whole of its name, over jobs of whatever length.
                     || place.fraction() > 0.4

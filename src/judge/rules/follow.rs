@@ -5,7 +5,7 @@ use crate::block::EmbedKind;
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
 use crate::measure::is_letter;
-use crate::words::{is_word, words};
+use crate::words::{has_any, is_word};
 
 /// To follow, in the words of prompts; in prose they have an object.
 const ASKS: &str = "\
@@ -22,7 +22,7 @@ const TO_FOLLOW: &str = "关注 订阅 星标 即可";
 fn ends_with_plea(place: &Place<'_>) -> bool {
     let text = place.text();
     let start = text.char_indices().rev().nth(14).map_or(0, |(at, _)| at);
-    words(ASKS).any(|plea| text[start..].contains(plea))
+    has_any(&text[start..], ASKS)
 }
 
 fn asks(place: &Place<'_>) -> bool {

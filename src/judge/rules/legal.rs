@@ -3,7 +3,7 @@
 use crate::judge::place::Place;
 
 use super::{Category, Phase, Rule, because, is_credit};
-use crate::words::words;
+use crate::words::begins_with_any;
 
 const OPENINGS: &str = "免责声明 版权声明 特别声明 重要声明 声明： 声明: 法律声明";
 
@@ -39,9 +39,8 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             place.is_short(240)
                 && place.at_edge()
-                && words(OPENINGS).any(|opening| {
-                    place.bare().starts_with(opening) || place.text().starts_with(opening)
-                })
+                && (begins_with_any(place.bare(), OPENINGS)
+                    || begins_with_any(place.text(), OPENINGS))
                 && !is_credit(place)
         },
     },

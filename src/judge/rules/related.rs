@@ -4,7 +4,7 @@ use super::more::is_more;
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
 use crate::judge::seen::Kind;
-use crate::words::words;
+use crate::words::{begins_with_any, words};
 
 /// Headings of such lists: “earlier”, “recommended”, “related”, “further reading”.
 const HEADINGS: &str = "\
@@ -149,7 +149,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(60)
                 && place.is_links()
                 && place.fraction() > 0.5
-                && words(HEADINGS).any(|heading| place.bare().starts_with(heading))
+                && begins_with_any(place.bare(), HEADINGS)
                 && place.has("： :")
         },
     },

@@ -4,7 +4,7 @@ use super::credit::names_maker;
 use super::{Body, PROSE, letters, text};
 use crate::block::{Block, Image, plain_text};
 use crate::draft::{Draft, Look};
-use crate::words::words;
+use crate::words::{has_any, words};
 
 /// Longer than this in letters it is a text of its own.
 const LONGEST: usize = 60;
@@ -49,7 +49,7 @@ fn is_caption(text: &str, look: Look, picture: Look, body: &Body) -> bool {
         || n_letters > LONGEST
         || look.hidden != picture.hidden
         || names_maker(text)
-        || words(PROMPTS).any(|word| text.contains(word))
+        || has_any(text, PROMPTS)
     {
         return false;
     }
