@@ -147,10 +147,10 @@ impl Body {
         self.offer = self.find_offer();
     }
 
-    /// See [`offer::begin`]; an article that calls its readers to take part offers what is its subject.
+    /// See [`offer::begin`]; an article whose title calls its readers to take part offers what is its subject.
     fn find_offer(&self) -> Option<usize> {
         let begin = offer::begin(self, &self.communities)?;
-        (!self.is_call).then_some(begin)
+        (!has_any(&self.title, CALLS)).then_some(begin)
     }
 
     /// The first prompt after the prose with which the furniture begins: from it on, at least one piece has fallen for

@@ -23,7 +23,7 @@ const CALLS: &str = "\
     扫码 添加 备注 课程 优惠 广告 权益 报名 领取 福利 师傅们 期待您 期待你 欢迎加入 加入我们 立即加入 限时 名额 永久 入驻 大咖 嘉宾 进群 入群 付费";
 
 /// Before which part of the text nothing is taken for such an advertisement, in percent.
-const EARLIEST: usize = 20;
+const EARLIEST: usize = 10;
 
 /// How many pieces may stand between the first two mentions: an advertisement keeps to its subject.
 const LONGEST_GAP: usize = 8;
