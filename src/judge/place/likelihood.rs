@@ -72,28 +72,27 @@ impl<'a> Place<'a> {
     }
 
     /// Whether the line before, which stays, announces the piece: 那天我们谈了一些茶事：
-    fn is_announced(&self) -> bool {
-        self.previous().is_some_and(|before| {
-            before.removed_by().is_none() && before.text().ends_with(['：', ':'])
-        })
+    pub fn is_announced(&self) -> bool {
+        self.kept_before()
+            .is_some_and(|before| before.text().ends_with(['：', ':']))
     }
 
     /// Whether the piece is one of several short lines that stay: 更轻 更快 更便宜 (“lighter”, “faster”, “cheaper”).
     fn is_in_row(&self) -> bool {
         const LINE: usize = 10;
-        let is_such = |place: Place<'_>| place.is_short(LINE) && place.removed_by().is_none();
+        let is_such = |place: Place<'_>| place.is_short(LINE);
         self.is_short(LINE)
-            && self.previous().is_some_and(is_such)
-            && self.next().is_some_and(is_such)
+            && self.kept_before().is_some_and(is_such)
+            && self.kept_after().is_some_and(is_such)
     }
 
     /// Whether the piece is a word between two pictures that stay, where the article goes on after them.
     fn is_caption(&self) -> bool {
-        let is_shown = |place: Place<'_>| place.picture().is_some() && place.removed_by().is_none();
+        let is_picture = |place: Place<'_>| place.picture().is_some();
         !self.after_prose()
             && self.is_short(8)
-            && self.previous().is_some_and(is_shown)
-            && self.next().is_some_and(is_shown)
+            && self.kept_before().is_some_and(is_picture)
+            && self.kept_after().is_some_and(is_picture)
     }
 
     /// Whether the text begins with the same sign as the line before it, which stays: items stay or go together.
@@ -102,8 +101,8 @@ impl<'a> Place<'a> {
         let own = sign(self);
         own.is_some()
             && self
-                .previous()
-                .is_some_and(|before| before.removed_by().is_none() && sign(&before) == own)
+                .kept_before()
+                .is_some_and(|before| sign(&before) == own)
     }
 
     /// Whether the piece is no sentence, and reads rather like what accounts put around their articles than like an

@@ -405,6 +405,16 @@ impl<'a> Place<'a> {
         at.map(|at| Place { at, ..*self })
     }
 
+    /// The piece before, if it stays.
+    pub fn kept_before(&self) -> Option<Place<'a>> {
+        self.previous().filter(|place| place.removed_by().is_none())
+    }
+
+    /// The piece after, if it stays.
+    pub fn kept_after(&self) -> Option<Place<'a>> {
+        self.next().filter(|place| place.removed_by().is_none())
+    }
+
     /// The rule that removed the piece.
     pub fn removed_by(&self) -> Option<&'static Rule> {
         self.body.verdicts[self.at]

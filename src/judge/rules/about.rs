@@ -36,8 +36,8 @@ fn is_named(place: &Place<'_>) -> bool {
 /// Whether the line is the first, and so may be all, under a heading that stays.
 fn is_headed(place: &Place<'_>) -> bool {
     place
-        .previous()
-        .is_some_and(|before| before.kind() == Kind::Heading && before.removed_by().is_none())
+        .kept_before()
+        .is_some_and(|before| before.kind() == Kind::Heading)
 }
 
 /// The rules by which lines fall that such a line stands under.

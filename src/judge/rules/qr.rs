@@ -106,11 +106,8 @@ pub(super) const RULES: &[Rule] = &[
             };
             // 流程图： (“the flow chart:”) speaks of the picture, and so may any line that reads like the article.
             let is_announced = || {
-                place.previous().is_some_and(|before| {
-                    before.removed_by().is_none()
-                        && (before.text().ends_with(['：', ':'])
-                            || before.is_short(24) && before.is_like_article())
-                })
+                let reads_so = |before: Place<'_>| before.is_short(24) && before.is_like_article();
+                place.is_announced() || place.kept_before().is_some_and(reads_so)
             };
             is_code_shaped
                 && [
