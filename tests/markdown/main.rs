@@ -52,11 +52,12 @@ fn reads_as_the_article_of_any_characters() {
     });
 }
 
-/// Found by the fuzz target `render`: in a table that is HTML, a note that ends in code, and after it in a line's end.
+/// Found by the fuzz target `render`: in a table that is HTML, a note that begins and ends in code,
+/// and after it in a line's end.
 #[test]
-fn reads_as_the_note_that_ends_in_code() {
+fn reads_as_the_note_of_code() {
     let code = Inline::Text(Run {
-        text: "茶) ".to_owned(),
+        text: " 茶) ".to_owned(),
         marks: Marks {
             code: true,
             ..Marks::default()

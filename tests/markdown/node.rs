@@ -247,20 +247,17 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
             Inline::Image(image) => out.extend(picture(image, None)),
             Inline::Formula { latex } => out.extend(formula(latex, within)),
             Inline::Footnote { content, .. } if within == Within::HtmlCell => {
-                let mut all = glyphs(content, within);
-                let is_line_end = |glyph: &Glyph| glyph.character == '\n';
-                while all.pop_if(|glyph| is_line_end(glyph)).is_some() {}
-                let is_code_space = |glyph: &&Glyph| glyph.character == ' ' && glyph.marks.code;
-                // No line ends with it: a parenthesis follows.
-                let n_spaces = all.iter().rev().take_while(is_code_space).count();
-                let ends_in_code = all.iter().rev().nth(n_spaces);
-                let ends_in_code = ends_in_code.is_some_and(|glyph| glyph.marks.code);
-                let n_spaces = if ends_in_code { n_spaces } else { 0 };
-                let mut note = lines(all);
+                let all = glyphs(content, within);
+                // No line begins or ends with these: parentheses stand around.
+                let n_before = code_spaces(all.iter());
+                let n_after = code_spaces(all.iter().rev());
+                let blanks = |n| vec![Glyph::new(' ', Marks::default(), None); n];
+                let note = lines(all);
                 if !note.is_empty() {
-                    note.extend(vec![Glyph::new(' ', Marks::default(), None); n_spaces]);
                     out.extend(characters("（", Marks::default(), None));
+                    out.extend(blanks(n_before));
                     out.extend(note);
+                    out.extend(blanks(n_after));
                     out.extend(characters("）", Marks::default(), None));
                 }
             }
@@ -274,6 +271,19 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
         }
     }
     out
+}
+
+/// How many blanks of code stand before its other characters, line ends aside.
+fn code_spaces<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> usize {
+    let mut n = 0;
+    for glyph in glyphs.skip_while(|glyph| glyph.character == '\n') {
+        match glyph.character {
+            _ if !glyph.marks.code => return 0,
+            ' ' => n += 1,
+            _ => return n,
+        }
+    }
+    0
 }
 
 /// A formula, or code where no reader could read it as one.
