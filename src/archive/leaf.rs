@@ -52,15 +52,13 @@ impl Leaf {
 
 /// The blocks of a paragraph or a heading.
 pub(super) fn text(text: &str, heading: Option<u8>) -> Vec<Block> {
-    match text.split_once(" {") {
-        // Pandoc's attributes are for programs: `一 {#id .name}`.
-        Some((text, rest))
-            if heading.is_some() && rest.starts_with(['#', '.']) && rest.ends_with('}') =>
-        {
-            inline::blocks(text, heading)
-        }
-        _ => inline::blocks(text, heading),
-    }
+    // Pandoc's attributes are for programs: `一 {#id .name}`.
+    let is_attributes = |rest: &str| rest.starts_with(['#', '.']) && rest.ends_with('}');
+    let words = match text.split_once(" {") {
+        Some((words, rest)) if heading.is_some() && is_attributes(rest) => words,
+        _ => text,
+    };
+    inline::blocks(words, heading)
 }
 
 /// A block of code, unless it is a sentence.

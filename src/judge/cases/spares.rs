@@ -24,6 +24,8 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n点个在看再走吧\n欢迎关注\n> 目录的更新见：\nhttps://tea.example.org/list\n欢迎关注",
     // A line of several.
     "…\n更轻了\n> 真正好喝\n不用水\n随身带\n[img 900x600 tea]",
+    // A story goes on after a sentence that sounds like its end.
+    "…\n山上的茶会到此结束。\n> [img 900x600 hill]\n人都散了\n茶还是热的，杯子里的叶子慢慢沉下去，像那些年里沉下去的许多事情，谁也没有再提起。\n茶还是热的，杯子里的叶子慢慢沉下去，像那些年里沉下去的许多事情，谁也没有再提起。",
     // An answer, and what stands alone under a heading.
     "…\n> 答案：丁\n欢迎关注",
     "…\n# 三、怎么办\n> 多喝茶\n扫描下方二维码加入我们\n[img 300x300 qr]",

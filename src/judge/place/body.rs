@@ -118,14 +118,16 @@ impl Body {
 
     /// Finds again where the prose begins and ends, and where the end mark is, leaving out what was removed.
     pub fn survey(&mut self) {
-        self.end_mark = self
-            .article
-            .clone()
-            .rev()
-            .find(|at| rules::says_end(&self.seen[*at]))
-            .filter(|at| self.seen[*at].n_before * 2 >= self.n_letters);
+        let is_late = |at: &usize| self.seen[*at].n_before * 2 >= self.n_letters;
+        let last = |ends: fn(&Seen) -> bool| {
+            let mut pieces = self.article.clone().rev();
+            pieces.find(|at| ends(&self.seen[*at])).filter(is_late)
+        };
+        // A sentence that says so only ends the prose: a story may go on after it, with pictures and short lines.
+        let end = last(rules::says_end);
+        self.end_mark = last(|piece| rules::is_end_mark(&piece.text));
         let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
-        let of_text = self.article.start..self.end_mark.unwrap_or(self.article.end);
+        let of_text = self.article.start..end.unwrap_or(self.article.end);
         self.prose = of_text.clone().find(is_prose).map(|first| {
             // Who the author or the account is may be told in prose after the text; what reads so does not end it.
             let reads_like_article = |at: &usize| {

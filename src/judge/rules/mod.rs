@@ -20,7 +20,7 @@ use crate::roles::{ROLES, is_role};
 use crate::words::words;
 
 pub(super) use ad::OFFERS;
-pub(super) use decor::says_end;
+pub(super) use decor::{is_end_mark, says_end};
 pub(super) use likely::is_likely;
 
 /// All rules. Where two fire, the one that stands first decides.
