@@ -309,11 +309,16 @@ fn is_written_anew(opening: &str) -> bool {
 
 /// Whether the tag with the id `js_content` bears a style that makes it visible. The server sends it hidden from 2020 on.
 fn shows_article(text: &str) -> bool {
-    let Some((_, after)) = around(text, "id=\"js_content\"") else {
-        return false;
-    };
-    let tag = after.split('>').next().unwrap_or_default();
-    tag.contains("visibility: visible")
+    // The search is for `j`: a page has an `i` every twenty letters.
+    let mut rest = text;
+    while let Some((before, after)) = around(rest, "js_content\"") {
+        if before.ends_with("id=\"") {
+            let tag = after.split('>').next().unwrap_or_default();
+            return tag.contains("visibility: visible");
+        }
+        rest = after;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -365,6 +370,10 @@ mod tests {
             ("<html><div id=\"js_content\">", Source::Live),
             (
                 "<!DOCTYPE html><html><div id=\"js_content\" style=\"visibility: visible;\">",
+                Source::Saved,
+            ),
+            (
+                "<!DOCTYPE html><html><script>find(\"js_content\")</script><div id=\"js_content\" style=\"visibility: visible;\">",
                 Source::Saved,
             ),
             (
