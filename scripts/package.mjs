@@ -4,7 +4,7 @@
 // more than one instance in a lifetime, because a trap leaves an instance unusable; so the glue becomes a
 // function here, each call of which has its own state.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -32,6 +32,7 @@ export function build() {
 }
 
 function buildWasm() {
+  run('cargo', ['fetch', '--target', wasmTarget])
   // The encoded form, as the path may have spaces. It also sets aside flags meant for this machine's programs.
   // SIMD is what the search for the next tag in megabytes of script lives on; engines have had it since 2021, Safari
   // since 2023.
@@ -47,7 +48,7 @@ function buildWasm() {
       '-Cllvm-args=-disable-lsr -enable-pre=false -inline-threshold=8 -inline-call-penalty=80 -disable-licm-promotion',
       '-phi-node-folding-threshold=1 -rotation-max-header-size=0 -tail-merge-size=2 -memdep-block-scan-limit=15',
     ].join(' '),
-    `--remap-path-prefix=${cargoHome()}=cargo`,
+    ...registries().map((folder) => `--remap-path-prefix=${folder}/=`),
   ]
   const env = { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') }
   run('cargo', ['build', '--profile', 'wasm', '--lib', '--target', wasmTarget, '--target-dir', 'target'], { env })
@@ -110,9 +111,10 @@ function buildClassic() {
   writeFileSync(made('dist', 'classic', 'index.d.ts'), `${types}\nexport as namespace ${name}\n`)
 }
 
-/** Where Cargo keeps its sources. Messages of panics name files in it; whose home it is concerns nobody. */
-function cargoHome() {
-  return process.env.CARGO_HOME ?? join(homedir(), '.cargo')
+/** Where Cargo keeps the sources of crates. Messages of panics name files in it; whose machine it lies on concerns nobody. */
+function registries() {
+  const folder = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src')
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
 }
 
 /**
