@@ -67,11 +67,11 @@ fn events_fault(markdown: &str, extensions: Extensions) -> Option<String> {
                 None
             }
             Event::InlineHtml(html) if !is_known(html) => Some(html.to_string()),
-            // To readers that know no notes, `[^1]: word` is an address.
+            // To readers that know no notes, `[^1]: word` is an address, and `[^1]: //a.cn` one of the web.
             Event::Start(Tag::Link { dest_url, .. })
                 if !html_out::is_address(dest_url)
                     && (extensions.contains(Extensions::ENABLE_FOOTNOTES)
-                        || has_scheme(dest_url)) =>
+                        || has_scheme(dest_url) && !dest_url.starts_with("//")) =>
             {
                 Some(dest_url.to_string())
             }

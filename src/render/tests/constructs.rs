@@ -57,6 +57,8 @@ fn notes_that_are_addresses() {
         ("javascript:x", "javascript:<!-- -->x"),
         ("javascript:x \"山\"", "javascript:<!-- -->x \"山\""),
         ("javascript: x", "javascript: x"),
+        // Leads to the web, as `https://a.cn/x` does.
+        ("//a.cn/x", "//a.cn/x"),
         ("mailto:a@b.cn", "mailto:a@b.cn"),
         ("山：x", "山：x"),
     ] {
