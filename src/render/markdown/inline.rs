@@ -21,6 +21,8 @@ pub(super) enum Place {
     Heading,
     /// In the cell of a table.
     Cell,
+    /// In a note, which is a paragraph at the end.
+    Note,
 }
 
 /// Writes inline content; what it refers to goes to `endings`.
@@ -48,7 +50,7 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
                 let around = Around {
                     before: last_class(before, place),
                     after: first_class(after, place),
-                    starts_line: place == Place::Paragraph
+                    starts_line: matches!(place, Place::Paragraph | Place::Note)
                         && matches!(before, None | Some(Span::Break)),
                     ends_line: matches!(after, None | Some(Span::Break)),
                     before_link: matches!(after, Some(Span::OpenLink(_) | Span::Note(..))),
@@ -77,7 +79,7 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
             Span::Note(..) => {}
             Span::Break => out.push_str(match place {
                 // Not two spaces: a backslash can be seen, and outlasts editors that trim lines.
-                Place::Paragraph => "\\\n",
+                Place::Paragraph | Place::Note => "\\\n",
                 Place::Heading => " ",
                 Place::Cell => "<br>",
             }),
@@ -157,7 +159,7 @@ pub(super) fn address(url: &str, out: &mut String) {
 
 /// Writes the number of a note, whose text goes to the end.
 fn note_number(wish: Option<u32>, note: Vec<Span<'_>>, endings: &mut Endings, out: &mut String) {
-    let mut text = write(note, Place::Paragraph, endings);
+    let mut text = write(note, Place::Note, endings);
     if let Some(at) = foreign_scheme(&text) {
         // To readers that know no notes, `[^1]: javascript:x` would be the address of a link.
         text.insert_str(at, "<!-- -->");

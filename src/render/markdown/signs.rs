@@ -106,9 +106,9 @@ impl Signs {
     /// Counts the signs of a block.
     pub fn within(spans: &[Span<'_>], place: Place) -> Signs {
         let mut signs = Signs::default();
-        if place == Place::Cell {
-            // To readers that know no tables all cells are one text: a tick here and one there would free what stands
-            // in code.
+        if matches!(place, Place::Cell | Place::Note) {
+            // To readers that know no tables all cells are one text, and so are all notes to readers that know none: a
+            // tick here and one there would free what stands in code.
             signs.count("` `", Class::Punctuation, Class::Punctuation);
         }
         for (at, span) in spans.iter().enumerate() {

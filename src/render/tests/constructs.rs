@@ -52,7 +52,7 @@ fn text_without_controls() {
 
 /// `[^1]: javascript:x` defines an address for readers that know no notes.
 #[test]
-fn notes_that_are_addresses() {
+fn notes_for_readers_that_know_none() {
     for (note, markdown) in [
         ("javascript:x", "javascript:<!-- -->x"),
         ("javascript:x \"山\"", "javascript:<!-- -->x \"山\""),
@@ -61,6 +61,8 @@ fn notes_that_are_addresses() {
         ("//a.cn/x", "//a.cn/x"),
         ("mailto:a@b.cn", "mailto:a@b.cn"),
         ("山：x", "山：x"),
+        // To the same readers all notes are one paragraph, where a tick and one of the next note would be a pair.
+        ("山`水", r"山\`水"),
     ] {
         let article = bare(vec![paragraph(vec![
             Inline::text("山"),
