@@ -52,33 +52,35 @@ fn reads_as_the_article_of_any_characters() {
     });
 }
 
-/// Found by the fuzz target `render`: in a table that is HTML, a note that begins and ends in code,
-/// and after it in a line's end.
+/// Found by the fuzz target `render`: in a table that is HTML, a note that begins and ends in blanks of code, and after it
+/// in a line's end.
 #[test]
 fn reads_as_the_note_of_code() {
-    let code = Inline::Text(Run {
-        text: " 茶) ".to_owned(),
-        marks: Marks {
-            code: true,
-            ..Marks::default()
-        },
-        ..Run::default()
-    });
-    let note = Inline::Footnote {
-        number: None,
-        content: vec![code, Inline::Break],
-    };
-    let wide = Cell {
-        columns: 2,
-        ..Cell::new(vec![Inline::text("水")])
-    };
-    let rows = vec![
-        vec![wide],
-        vec![Cell::new(vec![note]), Cell::new(Vec::new())],
-    ];
-    check(1, Links::Inline, |_| {
-        vec![Block::Table { rows: rows.clone() }]
-    });
+    for text in [" 茶) ", "\u{3000}茶\u{3000}"] {
+        let code = Inline::Text(Run {
+            text: text.to_owned(),
+            marks: Marks {
+                code: true,
+                ..Marks::default()
+            },
+            ..Run::default()
+        });
+        let note = Inline::Footnote {
+            number: None,
+            content: vec![code, Inline::Break],
+        };
+        let wide = Cell {
+            columns: 2,
+            ..Cell::new(vec![Inline::text("水")])
+        };
+        let rows = vec![
+            vec![wide],
+            vec![Cell::new(vec![note]), Cell::new(Vec::new())],
+        ];
+        check(1, Links::Inline, |_| {
+            vec![Block::Table { rows: rows.clone() }]
+        });
+    }
 }
 
 /// Makes articles and shows the shortest that does not read as itself.

@@ -247,17 +247,10 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
             Inline::Image(image) => out.extend(picture(image, None)),
             Inline::Formula { latex } => out.extend(formula(latex, within)),
             Inline::Footnote { content, .. } if within == Within::HtmlCell => {
-                let all = glyphs(content, within);
-                // No line begins or ends with these: parentheses stand around.
-                let n_before = code_spaces(all.iter());
-                let n_after = code_spaces(all.iter().rev());
-                let blanks = |n| vec![Glyph::new(' ', Marks::default(), None); n];
-                let note = lines(all);
+                let note = lines(glyphs(content, within));
                 if !note.is_empty() {
                     out.extend(characters("（", Marks::default(), None));
-                    out.extend(blanks(n_before));
                     out.extend(note);
-                    out.extend(blanks(n_after));
                     out.extend(characters("）", Marks::default(), None));
                 }
             }
@@ -271,19 +264,6 @@ fn glyphs(content: &[Inline], within: Within) -> Vec<Glyph> {
         }
     }
     out
-}
-
-/// How many blanks of code stand before its other characters, line ends aside.
-fn code_spaces<'a>(glyphs: impl Iterator<Item = &'a Glyph>) -> usize {
-    let mut n = 0;
-    for glyph in glyphs.skip_while(|glyph| glyph.character == '\n') {
-        match glyph.character {
-            _ if !glyph.marks.code => return 0,
-            ' ' => n += 1,
-            _ => return n,
-        }
-    }
-    0
 }
 
 /// A formula, or code where no reader could read it as one.
@@ -365,7 +345,8 @@ fn picture(image: &Image, link: Option<String>) -> Vec<Glyph> {
     }
 }
 
-/// Spaces count for nothing at the ends of lines, marks count for nothing on spaces, and an address that links to
+/// Spaces count for nothing at the ends of lines and within parentheses of full width, which in tables stand around a
+/// note that may begin or end in blanks of code; marks count for nothing on spaces, and an address that links to
 /// itself is no more than an address. A mark that begins or ends in punctuation may do so past it.
 pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
     for linked in glyphs.chunk_by_mut(|a, b| a.link == b.link) {
@@ -386,7 +367,10 @@ pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
         if let Some(at) = spaces.iter().position(|space| space.character == '\n') {
             spaces = vec![spaces.swap_remove(at)];
         }
-        if !out.is_empty() {
+        let is_within =
+            out.last().is_some_and(|last| last.character == '（') || glyph.character == '）';
+        let is_line_end = spaces.iter().any(|space| space.character == '\n');
+        if !out.is_empty() && (is_line_end || !is_within) {
             out.append(&mut spaces);
         }
         spaces.clear();
@@ -432,5 +416,5 @@ pub fn one_line(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         }
     }
     glyphs.dedup_by(|b, a| a.character == ' ' && b.character == ' ');
-    glyphs
+    lines(glyphs)
 }
