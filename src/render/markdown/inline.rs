@@ -170,7 +170,8 @@ fn note_number(wish: Option<u32>, note: Vec<Span<'_>>, endings: &mut Endings, ou
 
 /// Where the scheme ends with which Markdown begins, if it is an address alone and neither of the web nor of a mailbox.
 fn foreign_scheme(markdown: &str) -> Option<usize> {
-    let end = markdown.find(char::is_whitespace).unwrap_or(markdown.len());
+    // No other blank ends an address.
+    let end = markdown.find([' ', '\t', '\n']).unwrap_or(markdown.len());
     let (address, after) = markdown.split_at(end);
     let is_alone = after
         .trim_start_matches([' ', '\t'])

@@ -56,6 +56,7 @@ fn notes_for_readers_that_know_none() {
     for (note, markdown) in [
         ("javascript:x", "javascript:<!-- -->x"),
         ("javascript:x \"山\"", "javascript:<!-- -->x \"山\""),
+        ("javascript:x\u{3000}y", "javascript:<!-- -->x\u{3000}y"),
         ("javascript: x", "javascript: x"),
         // Leads to the web, as `https://a.cn/x` does.
         ("//a.cn/x", "//a.cn/x"),
