@@ -408,8 +408,7 @@ fn move_edges(glyphs: &mut [Glyph], mark: fn(&mut Marks) -> &mut bool) {
 }
 
 /// In a heading, line ends are spaces, and all spaces are the same.
-pub fn one_line(glyphs: Vec<Glyph>) -> Vec<Glyph> {
-    let mut glyphs = lines(glyphs);
+pub fn one_line(mut glyphs: Vec<Glyph>) -> Vec<Glyph> {
     for glyph in &mut glyphs {
         if glyph.character.is_whitespace() {
             glyph.character = ' ';
