@@ -118,7 +118,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         Block::Quote { blocks } => read_blocks(blocks, &mut seen),
         Block::Code { text, .. } => {
             seen.n_letters = letters(text);
-            if is_line_of_words(text, seen.n_letters) {
+            if is_words(text, seen.n_letters) {
                 seen.text = squeeze(text);
             } else {
                 seen.kind = Kind::Matter;
@@ -204,13 +204,12 @@ fn read(content: &[Inline], seen: &mut Seen) {
     seen.text.push_str(&text);
 }
 
-/// Whether a code block is a line of Chinese that only its indentation or a fence made one of.
-fn is_line_of_words(text: &str, n_letters: usize) -> bool {
-    n_letters < PROSE
-        && text.contains(is_han)
-        && !text
-            .trim()
-            .contains(['\n', '=', ';', '{', '}', '<', '>', '$', '#', '/', '"'])
+/// Whether a code block is Chinese that only its indentation made one of, or a fence that serves as a box.
+fn is_words(text: &str, n_letters: usize) -> bool {
+    let n_han = text.chars().filter(|c| is_han(*c)).count();
+    n_han > 0
+        && (n_letters < PROSE || n_han * 2 > n_letters)
+        && !text.contains(['=', ';', '{', '}', '<', '>', '$', '#', '/', '"'])
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -35,6 +35,10 @@ fn block(line: &str) -> Block {
                 .map(|item| vec![block(item.trim())])
                 .collect(),
         },
+        Some(("code", rest)) => Block::Code {
+            language: None,
+            text: rest.trim().replace(" / ", "\n"),
+        },
         Some(("link", rest)) => Block::Paragraph {
             content: vec![Inline::Text(Run {
                 text: rest.trim().to_owned(),

@@ -43,6 +43,15 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "follow/ask",
         "…\n> 觉得有用，欢迎关注\n参考文献：\n[1] 陆羽，《茶经》，山脚书局重印，第三十二页至第四十五页，附图十二幅，注释一百二十条。\n[2] 赵佶，《大观茶论》，山脚书局影印，卷首至卷末，附校勘记二十七则，据河边藏本，未署年月。\n[3] 许次纾，《茶疏》，山脚书局点校，凡三十六则，附旧序三篇，据桥头藏本，二十年前所得。",
     ),
+    (
+        "follow/ask",
+        "…\n> 觉得有用，欢迎关注\n引用链接\n[1] 茶经: https://tea.example.org/classics/the-classic-of-tea-in-three-volumes-with-notes/1\n[2] 大观茶论: https://tea.example.org/classics/treatise-on-tea-in-twenty-chapters/2",
+    ),
+    // A fence may be no more than a box.
+    (
+        "follow/ask",
+        "…\n> [code] 点击下方山脚读书会，选择设为星标 / 每周一封来信\n欢迎关注",
+    ),
     // After the end mark, whatever else is told there.
     (
         "follow/ask",
@@ -112,7 +121,9 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "…\n长按识别二维码查看\nhttps://example.org/tea\n> [img 300x300 qr]\n…",
     ),
     ("share/plea", "…\n> 写作不易，点个在看再走吧"),
+    ("share/plea", "…\n最后\n> 您的支持是我们写信的最大动力"),
     ("share/deeds", "…\n> 觉得好就点赞、收藏一下"),
+    ("share/deeds", "> 觉得好，可以多点赞、分享\n…"),
     ("share/deeds", "…\n> 把这封信分享至朋友圈，可以换一包茶"),
     (
         "share/plea",
@@ -139,6 +150,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ),
     ("related/heading", "…\n> 往期：\n[link] 河边的一年"),
     ("related/heading", "…\n> 【往期推荐】\n[link] 河边的一年"),
+    (
+        "related/heading",
+        "> 相关内容：\n[link] 河边的一年\n[link] 山里的灯\n…",
+    ),
     ("related/heading", "…\n> 往 期 热 门\n[link] 河边的一年"),
     (
         "related/heading",
@@ -213,6 +228,11 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     (
         "about/heading",
         "…\n> 关于山脚读书会\n山脚读书会是几个朋友办的公众号。",
+    ),
+    // The name alone, over what the company says of itself.
+    (
+        "about/heading",
+        "…\n> 山脚读书会\n茶山市山脚读书会成立于2011年，是专注于茶书的读书会，多年来办了三百场茶会，来过的朋友有两万人，每年春天还会上山采茶。",
     ),
     (
         "about/phone",
@@ -305,6 +325,11 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     (
         "legal/liability",
         "> 由于传播、利用本文所提供的信息而造成的任何后果，作者不承担任何责任。\n…",
+    ),
+    // Early, after what reads like prose.
+    (
+        "legal/liability",
+        "…\n> 由于传播、利用本公众号所提供的信息而造成的任何后果及损失，均由使用者本人负责，本公众号不为此承担任何责任。\n…\n…\n…\n…\n…",
     ),
     (
         "legal/heading",

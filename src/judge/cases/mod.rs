@@ -4,7 +4,8 @@
 //!
 //! - `…` stands for eight paragraphs of prose, `# ` begins a heading, `---` is a divider.
 //! - `[img 300x300 name]` is a picture, `-` one of unknown size.
-//! - `[link] text` is a link to another article, `[links] text / text` a list of them, `[list] text / text` one of texts.
+//! - `[link] text` is a link to another article, `[links] text / text` a list of them, `[list] text / text` one of texts,
+//!   `[code] line / line` a code block.
 //! - `[card 名]` is the card of an account, `[hidden] text` what no reader sees, `[notes] text` what heads notes.
 //! - `===` parts the article from the page around it.
 

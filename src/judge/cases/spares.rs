@@ -5,6 +5,11 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     // Sentences of an article that hold a prompt's words.
     "…\n> 很多茶饼的包装上印着二维码，扫码能看到采摘的日子，看不到的那几家，老人说多半是陈茶。\n…",
     "…\n> 那天他在后台留言，说自己点赞和转发过的文章，后来一篇也没有再读。\n…",
+    "…\n> 山上的路修好以后，来喝茶的人比往年多了一倍，老人们把这些年写下的信都挂在茶馆的墙上，谁想看都可以看，看完了欢迎留言、转发。",
+    // A screenshot after a line that only reads like a prompt, where the text goes on.
+    "…\n山茶图鉴\n可以扫描叶片，双击对应的茶树，可以选择收藏对应的茶树\n> [img - screen]\n加密茶名\n[img - names]\n茶名是怎么来的",
+    // Code with Chinese in it.
+    "…\n> [code] if 关注 { 星标(); }\n欢迎关注",
     // What is announced goes on after it.
     "…\n我的知识星球正在招新，欢迎加入\n> 以下是那封信：\n[img 900x380 letter]\n春山\n夏雨\n秋月\n冬雪\n茶烟",
     // A circle of people that the text speaks of: among other things, early on, or once.

@@ -8,7 +8,7 @@ use crate::measure;
 use crate::words::{is_word, words};
 
 const HEADINGS: &str = "\
-    参考 参考文献 参考资料 参考来源 参考链接 参考内容 主要参考文献 部分参考文献 资料来源 引用 引文 注释 文献 原文链接 原文地址 reference references";
+    参考 参考文献 参考资料 参考来源 参考链接 参考内容 参考文章 参考文档 参考网址 引用链接 引用来源 主要参考文献 部分参考文献 资料来源 引用 引文 注释 文献 原文链接 原文地址 reference references";
 
 /// Marks the headings of lists of sources, and what is listed under them.
 pub(super) fn mark(seen: &mut [Seen]) {

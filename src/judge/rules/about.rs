@@ -61,6 +61,14 @@ fn is_means(place: &Place<'_>) -> bool {
 const PORTRAITS: &str = "\
     成立于 成立以来 创刊于 专注 致力于 秉承 是一家 是国内 隶属 旗下 股票代码 创立于 自创立 是中国 自媒体 主办 领军企业 提供商";
 
+/// Whether the line is the account's name, over a paragraph of what it says of itself.
+fn names_portrayed(place: &Place<'_>) -> bool {
+    place.is_account_name()
+        && place
+            .next()
+            .is_some_and(|next| next.names_account() && next.has(PORTRAITS))
+}
+
 /// How the line under an account's banner begins: “here we note …”, “we share …”, “official account”.
 const TAGLINES: &str = "\
     这里记录 这里，记录 这里分享 这里有 分享最 专注分享 专注于 官方微信 官方公众号 第一时间送达 每周分享 每日分享 每天分享";
@@ -130,9 +138,9 @@ pub(super) const RULES: &[Rule] = &[
             let names_self = place.bare().starts_with("关于") && place.is_about_account();
             place.is_short(20)
                 && !is_date(place)
-                && (place.fraction() > 0.8
+                && (place.fraction() > 0.6
                     && ends_with_any(place.bare(), HEADINGS)
-                    || place.fraction() > 0.5 && names_self
+                    || place.fraction() > 0.5 && (names_self || names_portrayed(place))
                     // 山脚茶室服务 (“services of the Shanjiao tea room”), with nothing but lines down to a contact.
                     || place.after_prose()
                         && place.has_prose()

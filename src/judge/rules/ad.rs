@@ -98,7 +98,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(60)
                 && place.in_tail()
                 && !place.is_in_call()
-                && place.has("抽奖 开奖 中奖 兑奖 抽取")
+                && place.has("抽奖 开奖 中奖 兑奖")
                 && place.stands_by_prompt()
         },
     },

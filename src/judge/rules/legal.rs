@@ -71,7 +71,7 @@ pub(super) const RULES: &[Rule] = &[
         // 由于传播、利用此文所提供的信息而造成的任何后果 (“whatever comes of spreading or using what is told here”).
         fires: |place| {
             place.is_short(240)
-                && (place.at_edge() || place.fraction() > 0.8)
+                && (place.at_edge() || !(0.2..0.8).contains(&place.fraction()))
                 && place.has("后果 损失")
                 && place.has("使用者本人 不承担 不为此承担 与本公众号无关 与本号无关 自行承担")
                 && place.has("传播 利用 分享 本公众号 本号 本文 此文 公告 文章")

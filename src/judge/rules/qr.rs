@@ -8,7 +8,7 @@ const SCANS: &str = "\
     长按图片 二维码关注";
 
 const CONTACTS: &str = "\
-    加微信 添加微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群";
+    加微信 添加微信 我的微信 加我微信 加好友 添加好友 微信好友 小助手 进群 入群 加群 交流群 读者群 粉丝群 加入社群";
 
 /// The words of an invitation to a group. Some of them are in any article on groups; a prompt has many at once.
 const INVITES: &str = "\
@@ -121,6 +121,7 @@ pub(super) const RULES: &[Rule] = &[
                 .any(|neighbour| {
                     neighbour
                         .removed_by()
+                        .filter(|rule| rule.phase != Phase::Likely || place.is_last())
                         .is_some_and(|rule| match rule.category {
                             Category::Qr | Category::Follow => true,
                             // The code of a reward stands after the text.

@@ -12,17 +12,18 @@ const PLEAS: &str = "\
     点个在看 点在看 点个赞 点亮在看 我在看 点击在看 点下在看 赞和在看 赞与在看 求收藏 求关注 转发抽奖 球分享 \
     球点赞 球在看 求分享 求转发 一键三连 素质三连 帮转 求转 请转发 转发转告 欢迎转发 欢迎分享 请分享给 \
     分享给更多 分享给朋友 转发给朋友 转发到朋友圈 分享到朋友圈 欢迎留言 留言交流 留言告诉 欢迎打赏 打赏支持 \
-    点击次条 点点赞 先收藏";
+    点击次条 点点赞 先收藏 最大动力 最大的动力 下去的动力 你的赞 您的赞";
 
-/// Whether the plea is the lesser part of a line that speaks of something else first: how it ends, with its condition
-/// (如果你觉得… “if you find …”), is less than half of it. A question to the readers (各位怎么看？) is a part of the plea.
-fn is_afterthought(place: &Place<'_>) -> bool {
+/// Whether the plea, in such words, is the lesser part of a line that speaks of something else first: how it ends, with
+/// its condition (如果你觉得… “if you find …”), is less than half of it. A question to the readers (各位怎么看？) is a part of
+/// the plea.
+fn is_afterthought(place: &Place<'_>, pleas: &str) -> bool {
     let text = place.text();
     if text.contains(['？', '?']) && place.has("你 大家 各位") {
         return false;
     }
     let begins = |list| words(list).filter_map(|word| text.find(word)).min();
-    begins(PLEAS)
+    begins(pleas)
         .into_iter()
         .chain(begins("如果 若 觉得 喜欢"))
         .min()
@@ -52,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(60)
                 && place.at_edge()
                 && place.has(PLEAS)
-                && !is_afterthought(place)
+                && !is_afterthought(place, PLEAS)
                 && !is_credit(place)
         },
     },
@@ -62,10 +63,10 @@ pub(super) const RULES: &[Rule] = &[
         reason: because("asks to like, share or comment"),
         phase: Phase::Alone,
         fires: |place| {
-            place.is_short(70)
-                && place.in_tail()
+            (place.in_tail() && place.is_short(70) || place.at_edge() && place.is_short(30))
                 && !place.is_in_call()
                 && place.count(DEEDS) + usize::from(place.has("朋友圈")) >= 2
+                && !is_afterthought(place, DEEDS)
                 && !is_credit(place)
         },
     },
