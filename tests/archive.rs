@@ -109,12 +109,10 @@ fn furniture_never_stays() {
 fn other_markdown_is_not_taken_for_an_archive() {
     for input in [
         "# A readme\n\nSome words, and [a link](https://example.org).",
-        "---\ntitle: 一\n---\n\n正文",
+        "---\ndate: 2024-03-05\n---\n\n正文",
         "预览时标签不可点",
         // Whoever writes about WeChat links to it.
         "# 一篇博客\n\n他写过[一封信](https://mp.weixin.qq.com/s/AbCdEf)，很好看。",
-        "---\ntitle: 一篇博客\ndate: 2024-03-05\n---\n\n他写过[一封信](https://mp.weixin.qq.com/s/AbCdEf)。",
-        "---\ntitle: 一篇博客\nurl: https://example.org/a\n---\n\n见 https://mp.weixin.qq.com/s/AbCdEf 。",
         "# 一篇博客\n\n> 公众号: 山脚读书会\n\n正文",
         "# 说明\n\n图片的地址是 https://mmbiz.qpic.cn/mmbiz_png/a/640 这样的。",
     ] {
@@ -139,6 +137,9 @@ fn markdown_of_wechat_is_taken_for_an_archive() {
     for input in [
         "---\nsource: https://mp.weixin.qq.com/s/a\n---\n\n正文",
         "---\n公众号: 山脚读书会\n---\n\n正文",
+        // An archive need not tell where its articles stood. Blank lines may stand between the fields.
+        "---\ntitle: 一\n---\n\n<center>图</center>\n\n正文",
+        "---\n\nlayout: post\n\ntitle: 一\n\n---\n\n正文",
         "Title: 一\n\nURL Source: https://mp.weixin.qq.com/s/a\n\nMarkdown Content:\n正文",
         "# 一\n\n原文链接：https://mp.weixin.qq.com/s/a\n\n正文",
         "[原文链接](https://mp.weixin.qq.com/s/a)\n# 一\n正文",

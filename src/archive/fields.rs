@@ -5,6 +5,7 @@
 //! other line goes on with the one before.
 
 use super::is_wechat;
+use crate::entities;
 use crate::furniture::squeeze;
 use crate::words::{is_word, words};
 
@@ -60,7 +61,7 @@ pub(super) fn split(input: &str) -> (Fields, &str, &str) {
 fn front(input: &str) -> Option<(Fields, &str)> {
     let mut fields = Fields::default();
     let mut at = 0;
-    let mut is_jina = false;
+    let (mut is_jina, mut is_after_blank) = (false, false);
     for (number, line) in input.split_inclusive('\n').enumerate() {
         at += line.len();
         let line = line.trim_end();
@@ -72,8 +73,12 @@ fn front(input: &str) -> Option<(Fields, &str)> {
             (_, JINA_END) if is_jina => return Some((fields, &input[at..])),
             _ => {}
         }
+        let was_after_blank = std::mem::replace(&mut is_after_blank, line.is_empty());
         match field(line) {
             Some((name, value)) => fields.add(&name, value),
+            None if line.is_empty() => {}
+            // After a blank line, a value goes on in no front matter: this is text below a line.
+            None if was_after_blank => return None,
             None => {
                 let (_, value) = fields.0.last_mut()?;
                 value.push('\n');
@@ -174,6 +179,8 @@ fn plain(value: &str) -> String {
         (None, Some(value)) => value.replace("''", "'"),
         (None, None) => value.to_owned(),
     };
+    // Some write a title as it stood in HTML: 山 &amp; 水.
+    let value = entities::decode(&value, entities::Place::Attribute);
     let value = value
         .strip_prefix("[[")
         .and_then(|value| value.strip_suffix("]]"))
@@ -209,7 +216,7 @@ mod tests {
     #[test]
     fn reads_what_archivers_write() {
         let input = "---\ntitle: 春天: 一封信\n第二行\nSource: \"https://a.cn/b\"\nauthor:\n  - \"[[阿茶]]\"\n\
-                     say: \"a \\\"b\\\"\"\nempty:\n---\n\n# 春天\n";
+                     say: \"a \\\"b\\\"\"\nempty:\nhtml: 山 &amp; 水\n---\n\n# 春天\n";
         let above = "> 已吸收至：[[茶]]\n\n";
         let input = format!("{above}{input}");
         let (front, before, rest) = split(&input);
@@ -221,6 +228,7 @@ mod tests {
             ("author", Some("阿茶")),
             ("say", Some("a \"b\"")),
             ("empty", None),
+            ("html", Some("山 & 水")),
             ("none", None),
         ] {
             assert_eq!(front.text(names).as_deref(), expected, "{names}");
@@ -236,6 +244,8 @@ mod tests {
             "---\ntitle: 一",
             "---\n\n---",
             "---\n春天来了\n---\n",
+            "---\n\n来源：山脚\n\n春天来了。\n\n---\n",
+            "---\n\n来源: 山脚\n\n春天来了。\n\n---\n",
         ] {
             let (front, above, rest) = split(input);
             assert!(front.0.is_empty() && above.is_empty(), "{input:?}");

@@ -43,13 +43,15 @@ const LONGEST_TITLE: usize = 64;
 /// Whether the text is Markdown scraped from a page of WeChat, and no HTML.
 ///
 /// Whoever writes about WeChat links to its pages, too. So its address counts where a converter notes it, at the head,
-/// and pictures of its host, which are shown on its pages alone.
+/// and pictures of its host, which are shown on its pages alone. Whoever sets a title over it keeps an article: many an
+/// archive has its own copies of the pictures, and does not say where the text stood.
 pub(crate) fn is_archive(text: &str) -> bool {
     if text.starts_with('<') {
         return false;
     }
     let (fields, _, body) = fields::split(text);
-    fields.has(ACCOUNT)
+    fields.has(TITLE)
+        || fields.has(ACCOUNT)
         || fields.is_wechat()
         || has_note(body)
         || has_pictures(body)

@@ -7,6 +7,7 @@
 use super::fields::{self, ADDRESS, Fields};
 use super::head::{text_in, wechat_link};
 use crate::block::Block;
+use crate::measure;
 use crate::words::is_word;
 
 /// A note has no more lines than this.
@@ -60,8 +61,8 @@ fn field<'a>(part: &'a str, link: Option<&'a str>) -> Option<(String, &'a str)> 
     if part.contains("转码") && part.contains("原文地址") {
         return Some(("url".to_owned(), link?));
     }
-    // Some escape the sign of a quote: `&gt; 原始链接：…`.
-    let part = part.trim_start_matches(['>', ' ']);
+    // Some escape the sign of a quote: `&gt; 原始链接：…`. Others set an emoji before.
+    let part = measure::from_letter(part);
     let (name, value) = match part.split_once([':', '：']) {
         // An address by itself, and words that are a link.
         Some(("http" | "https", _)) => ("url", part),
@@ -114,6 +115,11 @@ mod tests {
                 address,
             ),
             ("[原文链接](https://mp.weixin.qq.com/s/a)", ADDRESS, address),
+            (
+                "> 📎 来源: [山脚](https://mp.weixin.qq.com/s/a) | 时间: 2026-05-26",
+                ADDRESS,
+                address,
+            ),
             ("https://mp.weixin.qq.com/s/a", ADDRESS, address),
             (
                 "*来源：某笔记 | 类型：link | 入库：2026-04-29*",

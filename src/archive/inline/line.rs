@@ -152,6 +152,8 @@ impl Line {
                             );
                             n_read = length;
                         }
+                        // What only sets text apart. Other tags may be what is written about.
+                        Some((tag, length)) if is_setting(tag) => n_read = length,
                         _ => line.text(c),
                     },
                 },
@@ -343,6 +345,12 @@ fn tag(text: &str) -> Option<(&str, usize)> {
 /// Whether it is this tag, of those few that converters leave as they are.
 fn is_tag(tag: &str, name: &str) -> bool {
     tag.split([' ', '/']).next() == Some(name)
+}
+
+/// Whether the tag, or its end, only says how text is set.
+fn is_setting(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/').split(' ').next();
+    name.is_some_and(|name| is_word("center figcaption figure font small", name))
 }
 
 /// The value of an attribute, by its name with what stands around it.

@@ -167,6 +167,10 @@ mod tests {
                 "一[图]二三<image>",
             ),
             (
+                "<center>一<font color=\"#b00\">二</font></center><figcaption>三</figcaption><centre>",
+                "一二三<centre>",
+            ),
+            (
                 "<https://a.cn> <b>&lt;一&gt; a<br>b",
                 "<a>https://a.cn</a> <b><一> a/b",
             ),

@@ -109,6 +109,8 @@ pub(super) const RULES: &[Rule] = &[
                 let reads_so = |before: Place<'_>| before.is_short(24) && before.is_like_article();
                 place.is_announced() || place.kept_before().is_some_and(reads_so)
             };
+            // Where the text goes on, a line that only reads like a prompt may tell of the picture.
+            let is_outermost = place.in_head() || place.is_last();
             is_code_shaped
                 && [
                     place.previous(),
@@ -121,7 +123,7 @@ pub(super) const RULES: &[Rule] = &[
                 .any(|neighbour| {
                     neighbour
                         .removed_by()
-                        .filter(|rule| rule.phase != Phase::Likely || place.is_last())
+                        .filter(|rule| rule.phase != Phase::Likely || is_outermost)
                         .is_some_and(|rule| match rule.category {
                             Category::Qr | Category::Follow => true,
                             // The code of a reward stands after the text.
