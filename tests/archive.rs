@@ -137,6 +137,8 @@ fn markdown_of_wechat_is_taken_for_an_archive() {
     for input in [
         "---\nsource: https://mp.weixin.qq.com/s/a\n---\n\n正文",
         "---\n公众号: 山脚读书会\n---\n\n正文",
+        // Labels of the page, some of which go on with numbers.
+        "一\n\n正文 Vec<String>\n\n喜欢此内容的人还喜欢\n\n：，。视频小程序赞，轻点两下取消赞",
         // An archive need not tell where its articles stood. Blank lines may stand between the fields.
         "---\ntitle: 一\n---\n\n<center>图</center>\n\n正文",
         "---\n\nlayout: post\n\ntitle: 一\n\n---\n\n正文",

@@ -24,7 +24,7 @@ use crate::article::{Found, Warning};
 use crate::block::{Block, Inline, plain_text};
 use crate::draft::Draft;
 use crate::error::{Error, ErrorKind};
-use crate::furniture::{LABELS, squeeze};
+use crate::furniture::{self, Likeness, squeeze};
 use crate::input::{Recognised, Source};
 use crate::lower;
 use crate::number;
@@ -88,7 +88,8 @@ fn has_note(text: &str) -> bool {
 
 /// Whether two labels of WeChat's page stand on lines of their own.
 fn has_labels(text: &str) -> bool {
-    let is_label = |line: &&str| line.len() < 200 && LABELS.has(&squeeze(line));
+    let is_label =
+        |line: &&str| line.len() < 200 && furniture::likeness(&squeeze(line)) == Likeness::Label;
     text.lines().filter(is_label).take(2).count() == 2
 }
 

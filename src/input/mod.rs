@@ -200,10 +200,10 @@ fn bare_form(text: &str, opening: &str) -> Result<Source, Error> {
         return Ok(Source::Markdown);
     }
     if !has_markup(text) {
-        // Markdown would be told apart here.
         return Err(Error::new(
             ErrorKind::NotWechat,
-            "the input has no HTML markup: expected the source of a WeChat article, or a part of it",
+            "the input is neither HTML nor Markdown that tells of WeChat: expected the source of an article or a part of \
+             it; a front matter with a title makes any Markdown an article",
         ));
     }
     let is_whole = ["<html", "<!doctype", "<head"]
