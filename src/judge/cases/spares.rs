@@ -8,6 +8,11 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 山上的路修好以后，来喝茶的人比往年多了一倍，老人们把这些年写下的信都挂在茶馆的墙上，谁想看都可以看，看完了欢迎留言、转发。",
     // A screenshot after a line that only reads like a prompt, where the text goes on.
     "…\n山茶图鉴\n可以扫描叶片，双击对应的茶树，可以选择收藏对应的茶树\n> [img - screen]\n加密茶名\n[img - names]\n茶名是怎么来的",
+    // A line that reads like a prompt where the text goes on, and addresses under one another.
+    "…\n山茶图鉴\n> 选中茶名以后点击下载，就能看到\n[img - screen]\n那年春天，老人把这些茶名一个一个写在信里。",
+    "…\n图鉴的地址\n> mail.chashan.example\nwww.chashan.example",
+    // Where a text is from.
+    "> 文章来自微信公号茶山来信\n…",
     // Code with Chinese in it.
     "…\n> [code] if 关注 { 星标(); }\n欢迎关注",
     // What is announced goes on after it.

@@ -21,6 +21,7 @@ impl<'a> Place<'a> {
         let enough = match (self.in_head(), self.at_edge(), self.is_text()) {
             // A line before the text may be its motto.
             (true, _, true) => 1.75,
+            (_, true, true) if self.precedes_article() => 2.4,
             // A sentence after the text may be its last word, a line its credit or its source.
             (_, true, true) if self.states_something() => 1.5,
             (_, true, true) => 1.75,
@@ -64,6 +65,13 @@ impl<'a> Place<'a> {
         may_be && self.score().is_some_and(|score| score > enough + doubt)
     }
 
+    /// Whether the next text reads like the article, which goes on there.
+    fn precedes_article(&self) -> bool {
+        self.next_of_text().is_some_and(|next| {
+            next.removed_by().is_none() && next.score().is_some_and(|score| score < 0.5)
+        })
+    }
+
     /// Whether the text ends where a sentence does not, or is an address or code: then it is a part of something.
     pub fn goes_on(&self) -> bool {
         let text = self.text();
@@ -77,13 +85,17 @@ impl<'a> Place<'a> {
             .is_some_and(|before| before.text().ends_with(['：', ':']))
     }
 
-    /// Whether the piece is one of several short lines that stay: 更轻 更快 更便宜 (“lighter”, “faster”, “cheaper”).
+    /// Whether the piece is one of several short lines that stay: 更轻 更快 更便宜 (“lighter”, “faster”, “cheaper”), or one of
+    /// two addresses.
     fn is_in_row(&self) -> bool {
         const LINE: usize = 10;
-        let is_such = |place: Place<'_>| place.is_short(LINE);
-        self.is_short(LINE)
-            && self.kept_before().is_some_and(is_such)
-            && self.kept_after().is_some_and(is_such)
+        let is_short = |place: Place<'_>| place.is_short(LINE);
+        let is_address =
+            |place: Place<'_>| place.text().contains('.') && !place.text().contains(is_han);
+        let (before, after) = (self.kept_before(), self.kept_after());
+        is_short(*self) && before.is_some_and(is_short) && after.is_some_and(is_short)
+            || is_address(*self)
+                && (before.is_some_and(is_address) || after.is_some_and(is_address))
     }
 
     /// Whether the piece is a word between two pictures that stay, where the article goes on after them.
