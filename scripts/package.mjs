@@ -11,6 +11,7 @@ import { basename, join } from 'node:path'
 import { inRoot, Problem, readJson, run } from './run.mjs'
 import { wasmBindgen, wasmTarget } from './setup.mjs'
 import { unlessUnchanged } from './stamp.mjs'
+import { withShortImports } from './wasm-imports.mjs'
 
 const sources = ['index.js', 'slim.js', 'cleaner.js', 'compile.js', 'error.js', 'cli.js', 'index.d.ts', 'slim.d.ts']
 const data = ['schema.json', 'made/command.json']
@@ -20,7 +21,8 @@ const pageFiles = ['slim.js', 'cleaner.js', 'compile.js', 'error.js', 'facts.js'
 
 /** Builds dist/ and www/pkg/ unless nothing they are made from has changed. */
 export function build() {
-  const inputs = ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', 'src', 'scripts/package.mjs']
+  const scripts = ['scripts/package.mjs', 'scripts/wasm-imports.mjs']
+  const inputs = ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', 'src', ...scripts]
   const outputs = [...sources, 'core.wasm', 'classic/index.js'].map((name) => `dist/${name}`)
   outputs.push(...pageFiles.map((name) => `www/pkg/${name}`))
   unlessUnchanged('package', { inputs, outputs }, () => {
@@ -57,14 +59,15 @@ function buildWasm() {
   mkdirSync(made('dist'), { recursive: true })
   run(wasmBindgen(), [compiled, '--target', 'bundler', '--no-typescript', '--out-name', 'core', '--out-dir', made()])
   // As it is: wasm-opt takes minutes to make it a little faster and 7 KB larger in brotli, at -Oz as at -O3.
-  cpSync(made('core_bg.wasm'), made('dist', 'core.wasm'))
+  const { wasm, glue } = withShortImports(readFileSync(made('core_bg.wasm')), readFileSync(made('core_bg.js'), 'utf8'))
+  writeFileSync(made('dist', 'core.wasm'), wasm)
+  writeFileSync(made('dist', 'glue.js'), glueAsFunction(glue))
 }
 
 function buildEntries() {
   for (const name of sources) cpSync(inRoot('src', 'npm', name), made('dist', name))
   for (const name of data) cpSync(inRoot('src', 'npm', name), made('dist', basename(name)))
   const write = (name, text) => writeFileSync(made('dist', name), text)
-  write('glue.js', glueAsFunction(readFileSync(made('core_bg.js'), 'utf8')))
   write('inlined.js', inlined(readFileSync(made('dist', 'core.wasm'))))
   write('facts.js', facts())
   for (const [name, wasm] of Object.entries(staticEntries)) write(name, staticEntry(wasm))
