@@ -26,7 +26,8 @@ pub(super) struct Byline {
 
 impl Byline {
     pub fn read(block: &Block, known: &Known<'_>) -> Option<Byline> {
-        let text = text_of(block)?;
+        // Some programs leave the blank out: `Original阿茶 山脚读书会`.
+        let text = text_of(block)?.replace("Original", "original ");
         let words: Vec<&str> = text.split_whitespace().collect();
         let date = words
             .iter()

@@ -56,6 +56,8 @@ pub(super) fn read(blocks: &[Block], n_above: usize, known: &Known<'_>) -> Head 
     head.notes(blocks);
     head.titles(blocks, known);
     head.notes(blocks);
+    // What is pasted from a page below a program's own head.
+    head.titles(blocks, known);
     head.names(blocks, known);
     head.furniture(blocks);
     head
