@@ -1,5 +1,7 @@
 //! A block as rules see it: its words, their number, its picture.
 
+use std::cell::OnceCell;
+
 use crate::block::{Block, EmbedKind, Inline, plain_text};
 use crate::draft::{Draft, Look};
 use crate::measure::{is_han, is_letter, letters};
@@ -40,6 +42,8 @@ pub(super) struct Seen {
     pub n_uses: usize,
     /// How the page sets it.
     pub look: Look,
+    /// Whether it is a credit, once that was asked for.
+    pub is_credit: OnceCell<bool>,
 }
 
 /// A picture as rules see it.
@@ -100,6 +104,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         n_uses: 1,
         is_capitals: false,
         look: draft.look,
+        is_credit: OnceCell::new(),
     };
     match &draft.block {
         Block::Paragraph { content } => {

@@ -26,7 +26,7 @@ impl<'a> Place<'a> {
         Place { body, at }
     }
 
-    fn seen(&self) -> &'a Seen {
+    pub(in crate::judge) fn seen(&self) -> &'a Seen {
         &self.body.seen[self.at]
     }
 

@@ -48,8 +48,13 @@ const fn because(reason: &'static str) -> &'static str {
     }
 }
 
-/// A line that names who made the article, or where it comes from: kept, whatever else it says.
+/// A line that names who made the article, or where it comes from: kept, whatever else it says. Many rules ask.
 pub(super) fn is_credit(place: &Place<'_>) -> bool {
+    let is_credit = &place.seen().is_credit;
+    *is_credit.get_or_init(|| reads_like_credit(place))
+}
+
+fn reads_like_credit(place: &Place<'_>) -> bool {
     // The card before a reprint, on one line or two.
     if place.text().starts_with("以下文章来源于") || place.text().starts_with("，作者") {
         return true;
