@@ -10,14 +10,14 @@ use crate::furniture::squeeze;
 use crate::words::{is_word, words};
 
 // Names of fields, as converters write them, the surest first.
-pub(super) const TITLE: &str = "title pagetitle 标题 文章标题 name";
-pub(super) const AUTHOR: &str = "author authors 作者 作者名称";
+pub(crate) const TITLE: &str = "title pagetitle 标题 文章标题 name";
+pub(crate) const AUTHOR: &str = "author authors 作者 作者名称";
 /// Only WeChat has these.
 pub(super) const ACCOUNT: &str = "nickname mp_name 公众号 微信公众号 公众号名称";
 pub(super) const SITE: &str = "account account_name nick_name source site publisher 来源";
 pub(super) const ADDRESS: &str = "url link source_url original_url url_source 原文链接 原文地址 原始链接 文章链接 网页链接 \
     链接 原文 阅读原文 read_original source 来源";
-pub(super) const PUBLISHED: &str = "date published publish_time published_at published_time publish_date pub_date \
+pub(crate) const PUBLISHED: &str = "date published publish_time published_at published_time publish_date pub_date \
     pubdate create_time 发布时间 发布日期 日期 时间";
 pub(super) const FETCHED: &str =
     "fetch_date fetched_at crawl_time created create clipped 抓取时间 采集时间 入库 创建时间";
@@ -37,7 +37,7 @@ pub(super) fn is_known(name: &str) -> bool {
 
 /// The fields of an article, in order.
 #[derive(Default)]
-pub(super) struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields(Vec<(String, String)>);
 
 /// Longer words than this before a colon are no field's name.
 const LONGEST_NAME: usize = 24;
@@ -47,7 +47,7 @@ const JINA_END: &str = "Markdown Content:";
 
 /// The front matter, if there is one, with what stands above and below it. Who files articles away notes above it where
 /// they went: `> 已吸收至：[[茶]]` (“taken into”).
-pub(super) fn split(input: &str) -> (Fields, &str, &str) {
+pub(crate) fn split(input: &str) -> (Fields, &str, &str) {
     let is_above = |line: &&str| line.starts_with('>') || line.trim().is_empty();
     let above = input.split_inclusive('\n').take_while(is_above);
     let (above, rest) = input.split_at(above.map(str::len).sum());

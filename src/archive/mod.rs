@@ -8,7 +8,7 @@
 mod blocks;
 mod byline;
 mod cards;
-mod fields;
+pub(crate) mod fields;
 mod head;
 mod inline;
 mod leaf;

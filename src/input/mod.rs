@@ -384,6 +384,11 @@ mod tests {
                 "<!DOCTYPE html>\n<html lang=\"zh\"><head><div id=\"js_content\">",
                 Source::Saved,
             ),
+            ("---\ntitle: 山\n---\n\n<p>文</p>", Source::Fragment),
+            (
+                "---\ntitle: 山\n---\n\n<center>文</center>",
+                Source::Markdown,
+            ),
             ("<meta charset='utf-8'><p>文</p>", Source::Clipboard),
             (
                 "<!--StartFragment--><p>文</p><!--EndFragment-->",
