@@ -415,6 +415,16 @@ impl<'a> Place<'a> {
         self.next().filter(|place| place.removed_by().is_none())
     }
 
+    /// The rule that removed the piece before.
+    pub fn rule_before(&self) -> Option<&'static Rule> {
+        self.previous()?.removed_by()
+    }
+
+    /// The rule that removed the piece after.
+    pub fn rule_after(&self) -> Option<&'static Rule> {
+        self.next()?.removed_by()
+    }
+
     /// The rule that removed the piece.
     pub fn removed_by(&self) -> Option<&'static Rule> {
         self.body.verdicts[self.at]

@@ -259,8 +259,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !place.has("记者 编辑 作者 来源 摄 审")
                 && place.previous().is_some_and(|before| is_credit(&before))
                 && place
-                    .next()
-                    .and_then(|next| next.removed_by())
+                    .rule_after()
                     .is_some_and(|rule| rule.category == Category::Follow)
         },
     },
@@ -273,19 +272,16 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(20)
                 && place.is_last()
                 && place.has_prose()
-                && place
-                    .next()
-                    .and_then(|next| next.removed_by())
-                    .is_some_and(|rule| {
-                        rule.category != Category::Decor
-                            && (place.kind() == Kind::Heading
-                                || place.text().ends_with(['：', ':'])
-                                || place.text().starts_with("关于")
-                                || rule.phase != Phase::Likely
-                                    && place.reads_like_heading_of_prompts()
-                                    && !is_named(place)
-                                    && !is_headed(place))
-                    })
+                && place.rule_after().is_some_and(|rule| {
+                    rule.category != Category::Decor
+                        && (place.kind() == Kind::Heading
+                            || place.text().ends_with(['：', ':'])
+                            || place.text().starts_with("关于")
+                            || rule.phase != Phase::Likely
+                                && place.reads_like_heading_of_prompts()
+                                && !is_named(place)
+                                && !is_headed(place))
+                })
                 && !is_credit(place)
                 && !heads_last_words(place)
         },

@@ -148,9 +148,7 @@ pub(super) const RULES: &[Rule] = &[
                 && (place.is_short(40)
                     || place.is_short(200) && place.n_items() > 0
                     || place.kind() == Kind::Image)
-                && place
-                    .previous()
-                    .and_then(|previous| previous.removed_by())
+                && place.rule_before()
                     .is_some_and(is_ad)
                 && place
                     .next()

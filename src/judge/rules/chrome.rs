@@ -18,8 +18,7 @@ fn card_source<'a>(place: &Place<'a>) -> Option<&'a str> {
 
 fn is_after_card(place: &Place<'_>) -> bool {
     place
-        .previous()
-        .and_then(|before| before.removed_by())
+        .rule_before()
         .is_some_and(|rule| rule.id == "chrome/card")
 }
 

@@ -169,8 +169,7 @@ pub(super) const RULES: &[Rule] = &[
             place.after_prose()
                 && place.is_short(20)
                 && place
-                    .next()
-                    .and_then(|next| next.removed_by())
+                    .rule_after()
                     .is_some_and(|rule| rule.id == "related/links")
         },
     },

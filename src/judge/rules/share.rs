@@ -117,8 +117,7 @@ pub(super) const RULES: &[Rule] = &[
             place.is_short(10)
                 && place.bare() == place.text()
                 && place
-                    .next()
-                    .and_then(|next| next.removed_by())
+                    .rule_after()
                     .is_some_and(|rule| rule.id == "share/question")
         },
     },
