@@ -10,8 +10,8 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { inRoot, Problem, readJson, run } from './run.mjs'
 import { wasmBindgen, wasmTarget } from './setup.mjs'
+import { shrunk } from './shrink.mjs'
 import { unlessUnchanged } from './stamp.mjs'
-import { withShortImports } from './wasm-imports.mjs'
 
 const sources = ['index.js', 'slim.js', 'cleaner.js', 'compile.js', 'error.js', 'cli.js', 'index.d.ts', 'slim.d.ts']
 const data = ['schema.json', 'made/command.json']
@@ -21,7 +21,7 @@ const pageFiles = ['slim.js', 'cleaner.js', 'compile.js', 'error.js', 'facts.js'
 
 /** Builds dist/ and www/pkg/ unless nothing they are made from has changed. */
 export function build() {
-  const scripts = ['scripts/package.mjs', 'scripts/wasm-imports.mjs']
+  const scripts = ['package', 'shrink', 'wasm'].map((name) => `scripts/${name}.mjs`)
   const inputs = ['Cargo.toml', 'Cargo.lock', 'package.json', 'package-lock.json', 'src', ...scripts]
   const outputs = [...sources, 'core.wasm', 'classic/index.js'].map((name) => `dist/${name}`)
   outputs.push(...pageFiles.map((name) => `www/pkg/${name}`))
@@ -58,8 +58,8 @@ function buildWasm() {
   rmSync(made(), { recursive: true, force: true })
   mkdirSync(made('dist'), { recursive: true })
   run(wasmBindgen(), [compiled, '--target', 'bundler', '--no-typescript', '--out-name', 'core', '--out-dir', made()])
-  // As it is: wasm-opt takes minutes to make it a little faster and 7 KB larger in brotli, at -Oz as at -O3.
-  const { wasm, glue } = withShortImports(readFileSync(made('core_bg.wasm')), readFileSync(made('core_bg.js'), 'utf8'))
+  // Not by wasm-opt, which takes minutes to make it a little faster and 7 KB larger in brotli, at -Oz as at -O3.
+  const { wasm, glue } = shrunk(readFileSync(made('core_bg.wasm')), readFileSync(made('core_bg.js'), 'utf8'))
   writeFileSync(made('dist', 'core.wasm'), wasm)
   writeFileSync(made('dist', 'glue.js'), glueAsFunction(glue))
 }
