@@ -47,7 +47,7 @@ function buildWasm() {
   const flags = [
     '-Ctarget-feature=+simd128',
     [
-      '-Cllvm-args=-disable-lsr -enable-pre=false -inline-threshold=8 -inline-call-penalty=80 -disable-licm-promotion',
+      '-Cllvm-args=-disable-lsr -enable-pre=false -inline-threshold=12 -inline-call-penalty=80 -disable-licm-promotion',
       '-phi-node-folding-threshold=1 -rotation-max-header-size=0 -tail-merge-size=2 -memdep-block-scan-limit=15',
     ].join(' '),
     ...registries().map((folder) => `--remap-path-prefix=${folder}/=`),

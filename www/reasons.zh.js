@@ -88,6 +88,7 @@ export default {
   'is a short line after prompts at the end': '文末引导语之后的短句',
   'is a foreign word shown again and again': '反复出现的外文装饰',
   'is a line drawn in words': '用文字画的分割线',
+  'numbers a part that was left out': '移出部分的序号',
   'tells how to see what lies beside': '滑动查看的提示',
   'reads like a plea to share, like or comment': '像是求转发、点赞或留言的话',
   'reads like a prompt to scan, to add or to join': '像是引导扫码、加好友或进群的话',

@@ -15,7 +15,7 @@ pub(crate) const AUTHOR: &str = "author authors 作者 作者名称";
 /// Only WeChat has these.
 pub(super) const ACCOUNT: &str = "nickname mp_name 公众号 微信公众号 公众号名称";
 pub(super) const SITE: &str = "account account_name nick_name source site publisher 来源";
-pub(super) const ADDRESS: &str = "url link source_url original_url url_source 原文链接 原文地址 原始链接 文章链接 网页链接 \
+pub(super) const ADDRESS: &str = "url link source_url original_url url_source 原文链接 原文地址 原始链接 原链 文章链接 网页链接 \
     链接 原文 阅读原文 read_original source 来源";
 pub(crate) const PUBLISHED: &str = "date published publish_time published_at published_time publish_date pub_date \
     pubdate create_time 发布时间 发布日期 日期 时间";

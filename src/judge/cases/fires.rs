@@ -66,6 +66,15 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "follow/ask",
         "…\n> 觉得有用，欢迎关注\n山脚读书会成立于2011年，是一家专注于茶书的公众号，致力于为读者提供优质的内容和服务，欢迎各位朋友投稿，商务合作请添加小编微信。\n[img 300x300 qr]",
     ),
+    (
+        "legal/heading",
+        "茶山图鉴\n> 阅读须知\n仅供学习，请勿用于非法用途\n…",
+    ),
+    (
+        "legal/use",
+        "> 注：本文仅供学习，坚决反对危害茶山的行为，造成后果自行负责！\n…",
+    ),
+    ("legal/reprint", "> 阅读即代表您同意以上条款。\n…"),
     ("follow/ask-bare", "…\n> 【关注】"),
     ("follow/account-name", "…\n> 关注脚读书，关注茶山"),
     ("follow/account-name", "…\n> 关注「山脚读书会」，一起读书"),
@@ -430,6 +439,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     (
         "decor/in-footer",
         "…\n点个在看再走吧\n河边的一年\n> [img 900x600 poster]\n图：阿茶",
+    ),
+    (
+        "decor/number",
+        "…\n> PART.04\n扫码加入我们的读者交流群\n[img 300x300 qr]",
     ),
     ("decor/after-end", "…\n— END —\n> [img 900x500 poster]"),
     ("decor/footer", "…\n> [img 640x400 mmbiz_gif]"),

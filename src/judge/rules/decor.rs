@@ -266,6 +266,23 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
     Rule {
+        id: "decor/number",
+        category: Category::Decor,
+        reason: because("numbers a part that was left out"),
+        phase: Phase::Beside,
+        // 04, PART.04 over the heading of a group.
+        fires: |place| {
+            let number = place.bare().trim_start_matches("part.");
+            place.is_short(6)
+                && !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && place.after_prose()
+                && place.rule_after().is_some_and(|rule| {
+                    !matches!(rule.category, Category::Decor | Category::Chrome)
+                })
+        },
+    },
+    Rule {
         id: "decor/between",
         category: Category::Decor,
         reason: because("is a picture among prompts"),

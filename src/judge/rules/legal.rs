@@ -3,12 +3,12 @@
 use crate::judge::place::Place;
 
 use super::{Category, Phase, Rule, because, is_credit};
-use crate::words::begins_with_any;
+use crate::words::{begins_with_any, ends_with_any};
 
 const OPENINGS: &str = "免责声明 版权声明 特别声明 重要声明 声明： 声明: 法律声明";
 
 const NOTICES: &str = "\
-    转载请联系 如欲转载 欢迎转载 禁止转载 不得转载 谢绝转载 仅代表作者 仅代表个人 个人观点，仅供参考 \
+    转载请联系 如欲转载 欢迎转载 禁止转载 不得转载 谢绝转载 仅代表作者 仅代表个人 个人观点，仅供参考 个人意见，仅供参考 同意以上条款 同意上述条款 \
     代表任何投资建议 责任由使用者 均由使用者本人负责 转载请注明 如需转载 版权归原 版权归作者 版权归属 \
     侵权请 如有侵权 侵删 侵权删 联系删除 第一时间删除 不代表本 不构成投资建议 仅供学习交流 侵犯其权 侵犯您的 侵犯了您";
 
@@ -27,7 +27,7 @@ fn is_fiction(place: &Place<'_>) -> bool {
 fn limits_use(place: &Place<'_>) -> bool {
     place.has("仅供 仅限 仅用 仅做 仅允许 只用于 只供")
         && place.has("学习 研究 交流 测试 参考 授权 防御 分享")
-        && place.has("禁止 严禁 不得 切勿 请勿 非法 违法 违反 违规 侵权 侵犯 差异 误差")
+        && place.has("禁止 严禁 不得 切勿 请勿 非法 违法 违反 违规 侵权 侵犯 差异 误差 坚决反对 自行负责 自行承担")
 }
 
 pub(super) const RULES: &[Rule] = &[
@@ -84,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Beside,
         fires: |place| {
             place.is_short(12)
-                && place.bare().ends_with("声明")
+                && ends_with_any(place.bare(), "声明 须知 说明")
                 && place
                     .next_of_text()
                     .and_then(|next| next.removed_by())
