@@ -72,7 +72,7 @@ impl Seen {
 
     /// Whether the text holds one of the phrases of a list.
     pub fn has(&self, phrases: &str) -> bool {
-        words(phrases).any(|phrase| self.holds(phrase))
+        !self.text.is_empty() && words(phrases).any(|phrase| self.holds(phrase))
     }
 
     /// Whether it is prose, or code or a table among it.
