@@ -194,6 +194,13 @@ fn heads_are_read_in_any_form() {
             "山脚读书会",
             "",
         ),
+        (
+            "---\ntitle: 分享的图片、视频、链接\nurl: https://mp.weixin.qq.com/s/a\n---\n\n# 分享的图片、视频、链接\n\n# 一\n\n原创 阿茶 山脚读书会".to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
         // The page's own title, below what a program noted.
         (
             "# 一\n\n---\n\n原文链接: [https://mp.weixin.qq.com/s/a...](https://mp.weixin.qq.com/s/a)\n\n一\n===\n\n原创 阿茶 山脚读书会"

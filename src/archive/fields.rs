@@ -9,6 +9,9 @@ use crate::entities;
 use crate::furniture::squeeze;
 use crate::words::{is_word, words};
 
+/// What WeChat shows for the title where a page is shared before it is loaded (“shared pictures, videos, links”).
+pub(super) const NO_TITLE: &str = "分享的图片、视频、链接";
+
 // Names of fields, as converters write them, the surest first.
 pub(crate) const TITLE: &str = "title pagetitle 标题 文章标题 name";
 pub(crate) const AUTHOR: &str = "author authors 作者 作者名称";
@@ -186,7 +189,7 @@ fn plain(value: &str) -> String {
         .and_then(|value| value.strip_suffix("]]"))
         .unwrap_or(&value);
     match value.trim() {
-        "null" | "~" | "|" | ">" => String::new(),
+        "null" | "~" | "|" | ">" | NO_TITLE => String::new(),
         value => value.to_owned(),
     }
 }

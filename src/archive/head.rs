@@ -5,7 +5,7 @@
 use std::mem::discriminant;
 
 use super::byline::{Byline, LONGEST_NAME, is_original, is_time};
-use super::fields::{Fields, TITLE};
+use super::fields::{Fields, NO_TITLE, TITLE};
 use super::{block_text, is_wechat, notes};
 use crate::block::{Block, EmbedKind, Image, Inline, plain_text};
 use crate::furniture::{self, Likeness, squeeze};
@@ -116,6 +116,10 @@ impl Head {
             match block {
                 Block::Heading { level, content } => {
                     let text = plain_text(content);
+                    if text == NO_TITLE {
+                        self.end += 1;
+                        continue;
+                    }
                     let title = known.title.or(noted.as_deref()).or(self.title.as_deref());
                     let is_title = match title {
                         Some(title) => is_same(title, &text),
