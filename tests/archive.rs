@@ -201,6 +201,13 @@ fn heads_are_read_in_any_form() {
             "山脚读书会",
             "",
         ),
+        (
+            "一\n===\n\n[mp.weixin.qq.com](https://mp.weixin.qq.com/s/a)阿茶 山脚读书会".to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "",
+        ),
         // The page's own title, below what a program noted.
         (
             "# 一\n\n---\n\n原文链接: [https://mp.weixin.qq.com/s/a...](https://mp.weixin.qq.com/s/a)\n\n一\n===\n\n原创 阿茶 山脚读书会"

@@ -20,10 +20,9 @@ pub(super) const ACCOUNT: &str = "nickname mp_name 公众号 微信公众号 公
 pub(super) const SITE: &str = "account account_name nick_name source site publisher 来源";
 pub(super) const ADDRESS: &str = "url link source_url original_url url_source 原文链接 原文地址 原始链接 原链 文章链接 网页链接 \
     链接 原文 阅读原文 read_original source 来源";
-pub(crate) const PUBLISHED: &str = "date published publish_time published_at published_time publish_date pub_date \
+pub(crate) const PUBLISHED: &str = "date published publish_time published_at published_time publish_date date_published pub_date \
     pubdate create_time 发布时间 发布日期 日期 时间";
-pub(super) const FETCHED: &str =
-    "fetch_date fetched_at crawl_time created create clipped 抓取时间 采集时间 入库 创建时间";
+pub(super) const FETCHED: &str = "fetch_date fetched_at date_saved crawl_time created create clipped 抓取时间 采集时间 入库 创建时间";
 pub(super) const COVER: &str = "cover cover_image image thumbnail";
 pub(super) const DIGEST: &str = "description digest summary excerpt 摘要";
 /// These tell nothing of the article.

@@ -58,6 +58,7 @@ pub(super) fn read(blocks: &[Block], n_above: usize, known: &Known<'_>) -> Head 
     head.notes(blocks);
     // What is pasted from a page below a program's own head.
     head.titles(blocks, known);
+    head.site(blocks);
     head.names(blocks, known);
     head.furniture(blocks);
     head
@@ -147,6 +148,23 @@ impl Head {
                 _ => return,
             }
             self.end += 1;
+        }
+    }
+
+    /// The line of Cubox, a link that is the site's name, and the names after it:
+    /// `[mp.weixin.qq.com](https://mp.weixin.qq.com/s/a)阿茶 山脚读书会`.
+    fn site(&mut self, blocks: &[Block]) {
+        let block = blocks.get(self.end);
+        let text = block.and_then(text_of).unwrap_or_default();
+        let names = text.strip_prefix("mp.weixin.qq.com");
+        if let (Some(names), Some(link)) = (names, block.and_then(wechat_link)) {
+            self.fields.add("url", link);
+            self.end += 1;
+            let mut names: Vec<&str> = names.split_whitespace().collect();
+            if names.len() <= 2 {
+                self.account = names.pop().map(str::to_owned);
+                self.author = names.pop().map(str::to_owned);
+            }
         }
     }
 
