@@ -208,6 +208,13 @@ fn heads_are_read_in_any_form() {
             "山脚读书会",
             "",
         ),
+        (
+            "---\ntitle: |\n  一\nauthor: |\n  阿茶\ndate_published: 2024-03-05 08:30:00\n---\n\n# 一\n#Omnivore\n\n[Read on Omnivore](https://omnivore.app/me/a)\n\n[Read Original](https://mp.weixin.qq.com/s/a)\n\n## Full Content:\n\n原创 阿茶 山脚读书会".to_owned(),
+            "一",
+            "阿茶",
+            "山脚读书会",
+            "2024-03-05",
+        ),
         // The page's own title, below what a program noted.
         (
             "# 一\n\n---\n\n原文链接: [https://mp.weixin.qq.com/s/a...](https://mp.weixin.qq.com/s/a)\n\n一\n===\n\n原创 阿茶 山脚读书会"

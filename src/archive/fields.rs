@@ -173,7 +173,11 @@ impl Fields {
 
 /// A value without what YAML and Obsidian set around it: quotes, `- ` of a list, `[[…]]` of a link.
 fn plain(value: &str) -> String {
-    let value = value.trim();
+    let value = match value.trim().split_once('\n') {
+        // The lines below are the text.
+        Some(("|" | "|-" | ">" | ">-", text)) => text,
+        _ => value.trim(),
+    };
     let value = value.strip_prefix("- ").unwrap_or(value).trim();
     let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
     let value = match (quoted('"'), quoted('\'')) {
@@ -218,7 +222,7 @@ mod tests {
     #[test]
     fn reads_what_archivers_write() {
         let input = "---\ntitle: 春天: 一封信\n第二行\nSource: \"https://a.cn/b\"\nauthor:\n  - \"[[阿茶]]\"\n\
-                     say: \"a \\\"b\\\"\"\nempty:\nhtml: 山 &amp; 水\n---\n\n# 春天\n";
+                     say: \"a \\\"b\\\"\"\nempty:\nhtml: 山 &amp; 水\nblock: |\n  山 | 水\n---\n\n# 春天\n";
         let above = "> 已吸收至：[[茶]]\n\n";
         let input = format!("{above}{input}");
         let (front, before, rest) = split(&input);
@@ -231,6 +235,7 @@ mod tests {
             ("say", Some("a \"b\"")),
             ("empty", None),
             ("html", Some("山 & 水")),
+            ("block", Some("山 | 水")),
             ("none", None),
         ] {
             assert_eq!(front.text(names).as_deref(), expected, "{names}");

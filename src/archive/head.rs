@@ -91,13 +91,19 @@ impl Head {
                     found.extend(fields);
                     is_note
                 }
-                (Block::Heading { .. }, _) if is_word("来源 摘要 正文", &text) => {
+                (Block::Heading { .. }, _)
+                    if is_word("来源 摘要 正文 fullcontent:", &squeeze(&text)) =>
+                {
                     next = None;
                     is_digest = text == "摘要";
-                    is_note && text == "正文"
+                    is_note && !is_digest && text != "来源"
                 }
-                // A tag that a program gave the article among its own.
-                (Block::Paragraph { .. }, _) if text.starts_with('#') && text.len() <= 90 => false,
+                // A tag that a program gave the article among its own, and its link to itself.
+                (Block::Paragraph { .. }, _)
+                    if text.starts_with('#') && text.len() <= 90 || text == "Read on Omnivore" =>
+                {
+                    false
+                }
                 _ => break,
             };
             before = next;
