@@ -45,7 +45,7 @@ test('a real Ctrl+A, Ctrl+C on an article page, Ctrl+V on ours', async () => {
   await page.keyboard.press('ControlOrMeta+V')
   await untilDone(page)
   assert.equal(await title(page), '雨后的菜市场')
-  assert.match(await page.frameLocator('#preview').locator('body').textContent(), /水洼一个一个亮起来/)
+  await page.frameLocator('#preview').getByText('水洼一个一个亮起来').waitFor()
   assert.deepEqual(problems, [])
 })
 

@@ -108,7 +108,11 @@ test('the preview is styled within the policy, and its links open elsewhere', as
   await typeAndClean(page, pageOf(`${body}<p>见<a href="${link}">这份笔记</a>。</p>${body}`))
   await untilDone(page)
   const frame = page.frameLocator('#preview')
-  assert.equal(await frame.locator('body').evaluate((node) => getComputedStyle(node).maxWidth), '672px')
+  // The style comes as a file, and need not be there when the article is.
+  await page.waitForFunction(() => {
+    const { contentDocument } = document.querySelector('#preview')
+    return getComputedStyle(contentDocument.body).maxWidth === '672px'
+  })
   const [opened] = await Promise.all([context.waitForEvent('page'), frame.getByText('这份笔记').click()])
   await opened.getByText('elsewhere').waitFor()
   assert.equal(await opened.evaluate(() => window.opener), null)
