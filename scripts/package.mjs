@@ -34,6 +34,7 @@ export function build() {
 }
 
 function buildWasm() {
+  // Now, so that the folders are there that the flags name.
   run('cargo', ['fetch', '--target', wasmTarget])
   // The encoded form, as the path may have spaces. It also sets aside flags meant for this machine's programs.
   // SIMD is what the search for the next tag in megabytes of script lives on; engines have had it since 2021, Safari

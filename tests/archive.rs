@@ -188,6 +188,13 @@ fn heads_are_read_in_any_form() {
             "",
         ),
         (
+            format!("{none}原创 阿茶 OriginalTea"),
+            "一",
+            "阿茶",
+            "OriginalTea",
+            "",
+        ),
+        (
             format!("{none}Original阿茶 山脚读书会"),
             "一",
             "阿茶",

@@ -27,7 +27,10 @@ pub(super) struct Byline {
 impl Byline {
     pub fn read(block: &Block, known: &Known<'_>) -> Option<Byline> {
         // Some programs leave the blank out: `Original阿茶 山脚读书会`.
-        let text = text_of(block)?.replace("Original", "original ");
+        let mut text = text_of(block)?;
+        if text.starts_with("Original") {
+            text.insert("Original".len(), ' ');
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         let date = words
             .iter()

@@ -79,8 +79,8 @@ fn front(input: &str) -> Option<(Fields, &str)> {
         match field(line) {
             Some((name, value)) => fields.add(&name, value),
             None if line.is_empty() => {}
-            // After a blank line, a value goes on in no front matter: this is text below a line.
-            None if was_after_blank => return None,
+            // After a blank line, a value only goes on indented: this is text below a line.
+            None if was_after_blank && !line.starts_with(' ') => return None,
             None => {
                 let (_, value) = fields.0.last_mut()?;
                 value.push('\n');
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn reads_what_archivers_write() {
         let input = "---\ntitle: 春天: 一封信\n第二行\nSource: \"https://a.cn/b\"\nauthor:\n  - \"[[阿茶]]\"\n\
-                     say: \"a \\\"b\\\"\"\nempty:\nhtml: 山 &amp; 水\nblock: |\n  山 | 水\n---\n\n# 春天\n";
+                     say: \"a \\\"b\\\"\"\nempty:\nhtml: 山 &amp; 水\nblock: |\n  山 | 水\n\n  雨\n---\n\n# 春天\n";
         let above = "> 已吸收至：[[茶]]\n\n";
         let input = format!("{above}{input}");
         let (front, before, rest) = split(&input);
@@ -235,7 +235,7 @@ mod tests {
             ("say", Some("a \"b\"")),
             ("empty", None),
             ("html", Some("山 & 水")),
-            ("block", Some("山 | 水")),
+            ("block", Some("山 | 水\n雨")),
             ("none", None),
         ] {
             assert_eq!(front.text(names).as_deref(), expected, "{names}");

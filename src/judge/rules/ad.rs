@@ -148,8 +148,7 @@ pub(super) const RULES: &[Rule] = &[
                 && (place.is_short(40)
                     || place.is_short(200) && place.n_items() > 0
                     || place.kind() == Kind::Image)
-                && place.rule_before()
-                    .is_some_and(is_ad)
+                && place.rule_before().is_some_and(is_ad)
                 && place
                     .next()
                     .is_none_or(|next| next.removed_by().is_some() || next.kind() == Kind::Image)
