@@ -36,6 +36,7 @@
 
 #![forbid(unsafe_code)]
 
+mod abridged;
 mod address;
 mod archive;
 mod article;
@@ -154,6 +155,9 @@ fn read_tree(
     options: &Options,
 ) -> Result<(Page, Vec<Block>, lower::Lowered), Error> {
     let scan = scan::scan(&given.text);
+    if !abridged::is_sound(given, &scan) {
+        return Err(abridged::unsound());
+    }
     let html = &scan.html;
     let ids = dom::by_id(html);
     let data = page::Data::read(&scan);

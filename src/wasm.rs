@@ -11,7 +11,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Article, Error, ErrorKind, Field, Options, given_back};
+use crate::{Article, Error, ErrorKind, Field, Options, abridged, given_back, scan};
 
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -34,6 +34,26 @@ pub fn start() {
 pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, image_url) = read_options(options)?;
     cleaned(crate::clean(input, &options), image_url)
+}
+
+/// As [`clean`], of a page of which `n_gaps` runs of script were left out; `undefined` calls for the whole page.
+///
+/// # Errors
+///
+/// A `TypeError` where an option does not exist.
+#[wasm_bindgen(js_name = cleanAbridged)]
+pub fn clean_abridged(page: &str, n_gaps: usize, options: JsValue) -> Result<JsValue, JsValue> {
+    let (options, image_url) = read_options(options)?;
+    match abridged::clean(page, n_gaps, &options) {
+        Some(article) => cleaned(Ok(article), image_url),
+        None => Ok(JsValue::UNDEFINED),
+    }
+}
+
+/// Whether a script whose beginning is given may hold data, and is to be handed over whole.
+#[wasm_bindgen(js_name = holdsData)]
+pub fn holds_data(script: &str) -> bool {
+    scan::holds_data(script)
 }
 
 /// As [`clean`], of bytes as they stand in a file.

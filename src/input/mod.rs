@@ -61,6 +61,8 @@ pub(crate) struct Recognised<'a> {
     pub saved_from: Option<String>,
     pub said: Said,
     pub warnings: Vec<Warning>,
+    /// How many runs of script were left out of it, see [`abridged`](crate::abridged).
+    pub n_gaps: usize,
 }
 
 /// What a wrapping says about the article within, as it is written there.
@@ -162,6 +164,7 @@ fn unwrap(text: Cow<'_, str>, mut wrapping: Wrapping) -> Result<Recognised<'_>, 
         saved_from,
         said: wrapping.said,
         warnings: wrapping.warnings,
+        n_gaps: 0,
         text,
     })
 }
@@ -226,7 +229,7 @@ fn bare_form(text: &str, opening: &str) -> Result<Source, Error> {
         Source::Saved
     } else if !contains(opening, "<!doctype") {
         Source::Live
-    } else if is_written_anew(opening) || shows_article(text) {
+    } else if is_written_anew(opening) {
         Source::Saved
     } else {
         Source::Page
@@ -307,20 +310,6 @@ fn is_written_anew(opening: &str) -> bool {
     after.is_some_and(|(_, head)| head.starts_with("<head") || head.starts_with("<script"))
 }
 
-/// Whether the tag with the id `js_content` bears a style that makes it visible. The server sends it hidden from 2020 on.
-fn shows_article(text: &str) -> bool {
-    // The search is for `j`: a page has an `i` every twenty letters.
-    let mut rest = text;
-    while let Some((before, after)) = around(rest, "js_content\"") {
-        if before.ends_with("id=\"") {
-            let tag = after.split('>').next().unwrap_or_default();
-            return tag.contains("visibility: visible");
-        }
-        rest = after;
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,14 +357,6 @@ mod tests {
                 Source::Page,
             ),
             ("<html><div id=\"js_content\">", Source::Live),
-            (
-                "<!DOCTYPE html><html><div id=\"js_content\" style=\"visibility: visible;\">",
-                Source::Saved,
-            ),
-            (
-                "<!DOCTYPE html><html><script>find(\"js_content\")</script><div id=\"js_content\" style=\"visibility: visible;\">",
-                Source::Saved,
-            ),
             (
                 "<!DOCTYPE html>\n<!--headTrap<head></head><html></html>-->\n<html lang=\"zh\">\n<head><div id=\"js_content\">",
                 Source::Page,

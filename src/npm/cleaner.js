@@ -1,5 +1,6 @@
 // Holds the WebAssembly instance behind the functions, and replaces it when a call has left it unusable.
 
+import { abridge } from './abridge.js'
 import { WechatArticleError } from './error.js'
 import { rules } from './facts.js'
 import { createGlue } from './glue.js'
@@ -31,10 +32,19 @@ export function createCleaner(getModule, load) {
     }
   }
 
+  /** The article in a page that can be abridged; undefined if it takes the whole page to tell. */
+  function cleanAbridged(page, options) {
+    const pieces = abridge(page, (head) => call('holdsData', head))
+    return pieces && call('cleanAbridged', pieces, (pieces.length - 1) / 2, options)
+  }
+
   function clean(input, options) {
     const name = typeof input === 'string' ? 'clean' : isBytes(input) && 'cleanBytes'
     if (!name) throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
-    const article = withOwnErrors(options, (options) => call(name, input, options))
+    const article = withOwnErrors(
+      options,
+      (options) => (name === 'clean' && cleanAbridged(input, options)) || call(name, input, options),
+    )
     for (const piece of article.removed) piece.reason = reasons.get(piece.rule)
     return article
   }

@@ -15,7 +15,7 @@ use super::metas::Metas;
 use super::{Account, Album, Cover, Data, Origin, OriginState, Page, PageKind, Paid, url};
 use crate::address;
 use crate::dom::{self, Ids, NodeRef};
-use crate::input::Recognised;
+use crate::input::{Recognised, Source};
 use crate::options::Options;
 use crate::script::{Value, decode_entities};
 
@@ -55,7 +55,7 @@ impl<'a> Sources<'a> {
     pub fn page(&self) -> Page {
         let kind = self.kind();
         Page {
-            source: self.given.form,
+            source: self.source(),
             kind,
             title: self.title(kind),
             account: self.account(),
@@ -77,6 +77,17 @@ impl<'a> Sources<'a> {
             albums: self.albums(),
             tags: self.tags(),
             paid: self.paid(),
+        }
+    }
+
+    /// The form of the input. The server sends the article hidden from 2020 on, and a script shows it.
+    fn source(&self) -> Source {
+        let style = |node: &NodeRef<'a>| dom::attr(*node, "style");
+        let article = self.ids.get("js_content").and_then(style);
+        let is_shown = article.is_some_and(|style| style.contains("visibility: visible"));
+        match self.given.form {
+            Source::Page if is_shown => Source::Saved,
+            form => form,
         }
     }
 

@@ -311,3 +311,19 @@ fn names_every_notice() {
         assert_eq!(error.reason(), Some(said.trim_end_matches('。')));
     }
 }
+
+#[test]
+fn tells_a_page_whose_script_showed_the_article() {
+    for (style, expected) in [
+        ("", Source::Page),
+        ("visibility: hidden; opacity: 0;", Source::Page),
+        ("visibility: visible;", Source::Saved),
+    ] {
+        let source = format!(
+            "<!DOCTYPE html><html>\n<script>find('<p id=\"js_content\" style=\"visibility: visible\">')</script>\
+             <div id=\"js_content\" style=\"{style}\"><p>春天到了。</p></div></html>"
+        );
+        let article = clean(&source, &Options::default()).unwrap();
+        assert_eq!(article.page.source, expected, "{style}");
+    }
+}

@@ -25,10 +25,12 @@ pub(crate) struct Scan<'a> {
     pub html: Html,
     /// The inline scripts that hold page data, in order.
     pub scripts: Vec<&'a str>,
+    /// The other inline scripts.
+    pub code: Vec<&'a str>,
 }
 
 /// How far into a script its first data is looked for. In real pages it is within 1 KB; library code is up to 1.5 MB.
-const DATA_REACH: usize = 8 * 1024;
+pub(crate) const DATA_REACH: usize = 3 * 1024;
 
 /// The variables by which scripts with page data are known.
 const DATA_NAMES: [&[u8]; 16] = [
@@ -56,7 +58,7 @@ const WRITERS: [&[u8]; 2] = [b"document.write(", b"js_video_desc"];
 /// Parts what a reader sees of a page from the data in its scripts.
 pub(crate) fn scan(source: &str) -> Scan<'_> {
     let tree = Tree::new();
-    let mut scripts = Vec::new();
+    let (mut scripts, mut code) = (Vec::new(), Vec::new());
     let mut nesting = Nesting::default();
     let mut at = 0;
     while let Some(token) = token::next(source, at) {
@@ -80,6 +82,8 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
                     let script = &source[at..end.map_or(source.len(), |end| end.start)];
                     if holds_data(script) {
                         scripts.push(script);
+                    } else {
+                        code.push(script);
                     }
                     at = end.map_or(source.len(), |end| end.end);
                 }
@@ -103,6 +107,7 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
     Scan {
         html: tree.finish(),
         scripts,
+        code,
     }
 }
 
@@ -148,7 +153,7 @@ impl Content {
 }
 
 /// Whether a script assigns page data, or writes text into the page.
-fn holds_data(script: &str) -> bool {
+pub(crate) fn holds_data(script: &str) -> bool {
     let head = script.as_bytes();
     let head = head.get(..DATA_REACH).unwrap_or(head);
     if WRITERS.iter().any(|mark| find(head, mark).is_some()) {

@@ -36,6 +36,10 @@ async function same(inputs) {
     // Compared before they are shown: a difference of two pages is slow to draw.
     const isSame = article.markdown === expected[0] && article.document === expected[1]
     assert.ok(isSame, `${name}: ${article.error ?? ''}`)
+    // A string is handed over abridged.
+    const text = input.toString()
+    const isText = typeof input === 'string' || Buffer.from(text).equals(input)
+    assert.ok(!isText || cleaned(text).document === expected[1], `${name}, as a string`)
   }
   assert.ok(markdown.filter(Boolean).length > inputs.length / 2)
 }

@@ -25,6 +25,7 @@ test('holds what it needs and no more', () => {
     'LICENSE-MIT',
     'README.md',
     'README.zh-CN.md',
+    'dist/abridge.js',
     'dist/classic/index.d.ts',
     'dist/classic/index.js',
     'dist/classic/package.json',
