@@ -31,8 +31,10 @@ export function madeUpPage(article, script) {
     '<section style="margin: 0px 8px; line-height: 1.75em; font-size: 15px; color: rgb(63, 63, 63);"><p>' +
     '<span leaf="">春天到了，山上的茶树发了新芽，采茶人天不亮就出门。</span></p></section>\n'
   const size = Buffer.byteLength(paragraph)
-  const code = `<script>var data = ${JSON.stringify('function () { return a < b ? "</p>" : 1 }; '.repeat(400))}</script>\n`
-  const half = code.repeat(Math.ceil(script / 2 / code.length))
+  const line = 'function () { return a < b ? "</p>" : 1 }; '
+  // Real ones have some fifteen long scripts.
+  const code = `<script>var data = ${JSON.stringify(line.repeat(Math.ceil(script / 16 / line.length)))}</script>\n`
+  const half = code.repeat(8)
   return `<!DOCTYPE html><html><head><meta property="og:title" content="山间来信">${half}</head>
     <body><h1 id="activity-name">山间来信</h1><a id="js_name" href="https://mp.weixin.qq.com/">小镇读书会</a>
     <div id="js_content" style="visibility: hidden">${paragraph.repeat(Math.ceil(article / size))}</div>${half}</body></html>`

@@ -14,16 +14,21 @@ const shapes = {
 
 export async function measureScaling() {
   const module = new WebAssembly.Module(readFileSync(inRoot('dist', 'core.wasm')))
-  const { createGlue } = await import(inRoot('dist', 'glue.js'))
+  const { createCleaner } = await import(inRoot('dist', 'cleaner.js'))
+  let memory
+  const { Instance } = WebAssembly
+  WebAssembly.Instance = class extends Instance {
+    constructor(...args) {
+      super(...args)
+      memory = this.exports.memory
+    }
+  }
   const start = () => {
-    const glue = createGlue()
-    const { exports } = new WebAssembly.Instance(module, { './core_bg.js': glue })
-    glue.__wbg_set_wasm(exports)
-    exports.__wbindgen_start()
-    return { glue, memory: exports.memory }
+    const { clean } = createCleaner(() => module)
+    return { clean, memory: () => memory.buffer.byteLength }
   }
   // What the engine compiles better once it knows what is used often, it is to know before.
-  const warm = start().glue
+  const warm = start()
   for (let i = 0; i < 20; i++) warm.clean(madeUpPage(100e3, 300e3))
 
   const lines = []
@@ -41,13 +46,13 @@ export async function measureScaling() {
 /** The bytes of a page, the least processor time it took, and the memory of an instance that cleaned it and nothing else. */
 function measure(start, html) {
   const bytes = Buffer.byteLength(html)
-  const { glue, memory } = start()
-  let ms = time(() => glue.clean(html))
-  const peak = memory.buffer.byteLength
+  const { clean, memory } = start()
+  let ms = time(() => clean(html))
+  const peak = memory()
   for (const end = performance.now() + 1000; performance.now() < end; ) {
     ms = Math.min(
       ms,
-      time(() => glue.clean(html)),
+      time(() => clean(html)),
     )
   }
   return { bytes, ms, memory: peak }
