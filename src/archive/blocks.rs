@@ -322,6 +322,12 @@ mod tests {
             ("> 一\n>\n> 二", "q(p 一, p 二)"),
             ("```rust\nlet a;\n\n# b\n```\n一", "c let a;//# b, p 一"),
             ("```\n一直到最后没有结束", "p ```/一直到最后没有结束"),
+            // Pictures of the page in a box that a converter took for code.
+            (
+                "```\n一\n\n![](https://mmbiz.qpic.cn/a)\n二\n```\n三",
+                "p 一, i0, p 二, p 三",
+            ),
+            ("```\n![](https://a.cn/b)\n```", "c ![](https://a.cn/b)"),
             (
                 "    let a = 1;\n    let b;\n\n一",
                 "c let a = 1;/let b;, p 一",

@@ -1,9 +1,10 @@
 //! What the lines of a leaf make: paragraphs and headings with their pictures, code, a table.
 
-use super::inline;
 use super::lines::cells;
+use super::{SHOWN_PICTURES, inline};
 use crate::block::{Block, Cell, Inline};
 use crate::lower::{code, table};
+use crate::words::has_any;
 
 /// The block that has no other within it, and is not ended yet.
 #[derive(Default)]
@@ -38,9 +39,7 @@ impl Leaf {
                     n_sentences += usize::from(code::is_sentence(line));
                 }
                 if 2 * n_sentences > n_lines {
-                    for lines in lines.split("\n\n") {
-                        blocks.extend(text(lines, None));
-                    }
+                    end_paragraphs(&lines, blocks);
                 } else {
                     end_code(None, &lines, blocks);
                 }
@@ -61,10 +60,19 @@ pub(super) fn text(text: &str, heading: Option<u8>) -> Vec<Block> {
     inline::blocks(words, heading)
 }
 
-/// A block of code, unless it is a sentence.
+/// Paragraphs with blank lines between them.
+fn end_paragraphs(lines: &str, blocks: &mut Vec<Block>) {
+    for lines in lines.split("\n\n") {
+        blocks.extend(text(lines, None));
+    }
+}
+
+/// A block of code, unless it is a sentence, or a box with pictures of the page in it.
 fn end_code(language: Option<String>, text: &str, blocks: &mut Vec<Block>) {
     let text = text.trim_end().trim_start_matches('\n');
-    if code::is_sentence(text) {
+    if has_any(text, SHOWN_PICTURES) {
+        end_paragraphs(text, blocks);
+    } else if code::is_sentence(text) {
         blocks.push(Block::Paragraph {
             content: vec![Inline::text(text.trim())],
         });

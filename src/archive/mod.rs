@@ -64,14 +64,16 @@ fn is_wechat(text: &str) -> bool {
     text.contains("mp.weixin.qq.com/") || text.contains("mmbiz.qpic.cn/")
 }
 
+/// How a picture of WeChat's host is shown.
+const SHOWN_PICTURES: &str = "](http://mmbiz.q ](https://mmbiz.q";
+
 /// Whether a picture of WeChat's host is shown.
 fn has_pictures(text: &str) -> bool {
-    const SHOWN: &str = "](http://mmbiz.q ](https://mmbiz.q";
     const AS_HTML: &str =
         "src=\"http://mmbiz.q src=\"https://mmbiz.q src='http://mmbiz.q src='https://mmbiz.q";
     let has = |marks| has_any(text, marks);
     // Where paragraphs are elements, the text is no Markdown with some HTML in it.
-    has(SHOWN) || has(AS_HTML) && !text.contains("</p>") && !text.contains("</section>")
+    has(SHOWN_PICTURES) || has(AS_HTML) && !text.contains("</p>") && !text.contains("</section>")
 }
 
 /// Whether a converter notes at the head that the page stood on WeChat.
