@@ -8,6 +8,8 @@ export default {
   'says what may be done with what the article tells': '说明文中内容的使用限制',
   'stands where the account advertises its community': '推介账号社群的段落',
   'invites to a group, in many words': '邀请加群的段落',
+  'asks to scan a code and to join, beside a picture': '图片旁请读者扫码加入的话',
+  'announces before the text what is not its subject': '正文之前与主题无关的通知',
   'tells of a draw among the readers': '读者抽奖',
   'heads what is advertised after the text': '正文之后推介内容的标题',
   'stands under a heading of advertisements after the text': '正文之后，推介标题下的内容',

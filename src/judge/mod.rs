@@ -133,7 +133,7 @@ pub struct Rule {
 impl Rule {
     /// Whether it fires for words that may stand in any sentence of an article: 扫码 (“scan a code”), 点赞 (“like”).
     fn is_by_words(&self) -> bool {
-        const BY_WORDS: [&str; 7] = [
+        const BY_WORDS: [&str; 8] = [
             "follow/ask",
             "follow/reply",
             "more/ask",
@@ -141,6 +141,7 @@ impl Rule {
             "qr/scan",
             "share/deeds",
             "share/plea",
+            "share/list",
         ];
         BY_WORDS.contains(&self.id)
     }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::cases::{FIRES, SPARES};
 use super::*;
 use crate::block::{Embed, EmbedKind, Image, Run};
+use crate::input::Source;
 
 const PROSE: &str =
     "春天的茶山上雾气很重，采茶的人天不亮就出了门，背篓里装着干粮和水，一路上谁也不说话。";
@@ -91,6 +92,7 @@ fn marked(case: &str) -> Piece {
     let mut drafts = Vec::new();
     let mut marked = None;
     let mut borders = Vec::new();
+    let mut page = page();
     for line in case.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if line == "…" {
             drafts.extend((0..8).map(|_| Draft::from(Block::paragraph(PROSE))));
@@ -98,6 +100,10 @@ fn marked(case: &str) -> Piece {
         }
         if line == "===" {
             borders.push(drafts.len());
+            continue;
+        }
+        if line == "[archive]" {
+            page.source = Source::Markdown;
             continue;
         }
         let line = line.strip_prefix("> ").map_or(line, |line| {
@@ -116,7 +122,7 @@ fn marked(case: &str) -> Piece {
         [start, end] => start..end,
         _ => 0..drafts.len(),
     };
-    let mut pieces = judge(drafts, article, &page(), &Options::default());
+    let mut pieces = judge(drafts, article, &page, &Options::default());
     pieces.swap_remove(marked.expect("a case marks a line"))
 }
 

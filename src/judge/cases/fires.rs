@@ -37,6 +37,11 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ),
     ("chrome/title", "> # 茶山来信\n…"),
     ("follow/ask", "> 点击上方蓝字关注我们\n…"),
+    ("follow/reply", "> 回复“茶书”获取整理好的茶谱！\n…"),
+    (
+        "qr/join",
+        "…\n[img 300x300 code]\n> 扫码添加小助手\n回复关键词茶书\n加入茶友交流群\n…",
+    ),
     ("follow/ask", "…\n> 觉得有用，欢迎关注"),
     // Before the sources, which end many an article.
     (
@@ -356,6 +361,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "…\n> 另外，我的知识星球正在招新，欢迎感兴趣的朋友加入。",
     ),
     ("ad/subscribe", "> 邮发代号 00-000\n…"),
+    (
+        "ad/notice",
+        "> 培训通知：五月十日起教人炒茶，名额不多，请添加微信号 chashan\n…",
+    ),
     ("ad/pointer", "> （想要茶样的朋友，文末有福利）\n…"),
     ("ad/button", "…\n> 【立即预约】\n[img 900x380 poster]"),
     ("ad/draw", "…\n点个在看再走吧\n> 开奖时间：三月五日正午"),
@@ -377,6 +386,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     (
         "ad/join",
         "…\n> 茶队长期招新，有意的朋友请把简历发到邮箱 tea@example.org。",
+    ),
+    (
+        "ad/community",
+        "…\n加入知识星球，可获取权益\n一、茶山的地图\n> 茶山的每一条路都有人走过三遍，每一棵树都有名字，读完这二十六章，走到哪里都不会再迷失方向，欢迎入圈来读。\n二、适合谁",
     ),
     (
         "ad/community",
@@ -426,6 +439,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ("decor/banner", "> [img 640x120 head]\n…"),
     (
         "decor/repeated",
+        "[archive]\n…\n> [img - cup]\n春\n…\n[img - cup]\n夏\n…\n[img - cup]\n秋\n…",
+    ),
+    (
+        "decor/repeated",
         "…\n> [img - cup]\n…\n[img - cup]\n…\n[img - cup]\n…\n[img - cup]\n…",
     ),
     (
@@ -443,6 +460,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     (
         "decor/number",
         "…\n> PART.04\n扫码加入我们的读者交流群\n[img 300x300 qr]",
+    ),
+    (
+        "decor/number",
+        "…\n> PART\n04\n扫码加入我们的读者交流群\n[img 300x300 qr]",
     ),
     ("decor/after-end", "…\n— END —\n> [img 900x500 poster]"),
     ("decor/footer", "…\n> [img 640x400 mmbiz_gif]"),

@@ -7,6 +7,7 @@
 //! - `[link] text` is a link to another article, `[links] text / text` a list of them, `[list] text / text` one of texts,
 //!   `[code] line / line` a code block.
 //! - `[card 名]` is the card of an account, `[hidden] text` what no reader sees, `[notes] text` what heads notes.
+//! - `[archive]` says that all of it comes from an archive in Markdown.
 //! - `===` parts the article from the page around it.
 
 mod fires;

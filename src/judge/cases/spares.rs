@@ -6,6 +6,17 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 很多茶饼的包装上印着二维码，扫码能看到采摘的日子，看不到的那几家，老人说多半是陈茶。\n…",
     "…\n> 那天他在后台留言，说自己点赞和转发过的文章，后来一篇也没有再读。\n…",
     "…\n> 山上的路修好以后，来喝茶的人比往年多了一倍，老人们把这些年写下的信都挂在茶馆的墙上，谁想看都可以看，看完了欢迎留言、转发。",
+    // Items of a list that say among other things where to ask.
+    "…\n> [list] 上山的人请在登记处填写预约的时间，核对以后才能进入茶园。 / 茶园的地图可以收藏到手机里，也可以打印一份带在身边。 / 如有疑问，请致电茶园，也可以在评论区留言。",
+    // What goes on after a notice in the midst of a text, or after a prompt.
+    "茶山的地图可以在电脑上看，也可以在手机上看，老人说这样的地图从前要画三年才能画好。\n本工具仅供授权的研究使用，严禁用于任何非法用途，由此造成的后果由使用者自行承担。\n安装与使用\n> 单文件，双击就能用，全程图形化，无需命令行。\n结果保存在目录里，双击可以打开窗口查看\n网盘链接：\n后台回复：茶山，获取下载链接",
+    "…\n欢迎关注\n> 0x02 安装\n双击就能打开窗口，不用命令，也不用联网。",
+    // Pictures of an archive, which tells no sizes: several before the text, and one shown again where no line follows.
+    "[archive]\n> [img - hill]\n[img - tea]\n[img - rain]\n…",
+    "[archive]\n…\n> [img - cup]\n这是那一年的杯子，底下刻着他的名字。\n…\n[img - cup]\n杯子后来碎了，他也没有再买过一个新的。\n…\n[img - cup]\n许多年以后，有人在旧货摊上见到了它。\n…",
+    // The first sentence, and the title in other words.
+    "> 一次小更新，让泡茶更顺手。\n…",
+    "> 来信茶山，茶山来信\n…",
     // A screenshot after a line that only reads like a prompt, where the text goes on.
     "…\n山茶图鉴\n可以扫描叶片，双击对应的茶树，可以选择收藏对应的茶树\n> [img - screen]\n加密茶名\n[img - names]\n茶名是怎么来的",
     // A line that reads like a prompt where the text goes on, and addresses under one another.

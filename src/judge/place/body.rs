@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Place, offer, sources};
 use crate::draft::Draft;
+use crate::input::Source;
 use crate::judge::scorer::{Scorer, Weights};
 use crate::judge::seen::{Kind, Seen, look, squeeze};
 use crate::judge::{Category, Phase, Rule, doubt, rules};
@@ -41,6 +42,8 @@ pub(crate) struct Body {
     pub(super) offer: Option<usize>,
     /// Whether the article calls its readers to take part in something.
     pub(super) is_call: bool,
+    /// Whether it comes from an archive in Markdown, which tells no sizes of pictures.
+    pub(super) is_archive: bool,
     pub(super) scorer: Scorer,
 }
 
@@ -95,6 +98,7 @@ impl Body {
             n_letters,
             opening,
             is_call: has_any(&title, CALLS) || subjects.len() >= MANY_OFFERS,
+            is_archive: page.source == Source::Markdown,
             title,
             subjects,
             account,

@@ -19,7 +19,8 @@ impl<'a> Place<'a> {
             .picture()
             .is_some_and(|picture| picture.ratio.is_some());
         let enough = match (self.in_head(), self.at_edge(), self.is_text()) {
-            // A line before the text may be its motto.
+            // A sentence before the text may be its first, a line its motto.
+            (true, _, true) if self.text().ends_with(['。', '！']) => 2.2,
             (true, _, true) => 1.75,
             (_, true, true) if self.precedes_article() => 2.4,
             // A sentence after the text may be its last word, a line its credit or its source.
@@ -32,6 +33,9 @@ impl<'a> Place<'a> {
             // The article's own pictures end it more often than they come first.
             (true, _, false) if is_sized => 1.75,
             (_, false, false) if is_sized => 2.5,
+            // The size says most of a picture.
+            (true, _, false) if self.is_of_archive() => 2.4,
+            (_, _, false) if self.is_of_archive() => 2.8,
             _ => return false,
         };
         let doubts = [
@@ -54,6 +58,7 @@ impl<'a> Place<'a> {
             || self.is_announced()
             || self.is_in_row()
             || self.is_caption()
+            || self.is_in_gallery()
             || self.is_among_sources();
         if is_too_little || is_first_prose || is_part {
             return false;
@@ -96,6 +101,17 @@ impl<'a> Place<'a> {
         is_short(*self) && before.is_some_and(is_short) && after.is_some_and(is_short)
             || is_address(*self)
                 && (before.is_some_and(is_address) || after.is_some_and(is_address))
+    }
+
+    /// Whether the piece is one of three pictures or more in a row that stay: posts of pictures begin with them.
+    fn is_in_gallery(&self) -> bool {
+        let is_picture = |place: &Place<'_>| place.picture().is_some();
+        let before = std::iter::successors(self.kept_before(), Place::kept_before);
+        let after = std::iter::successors(self.kept_after(), Place::kept_after);
+        let n_before = before.take(2).take_while(is_picture).count();
+        self.in_head()
+            && is_picture(self)
+            && n_before + after.take(2).take_while(is_picture).count() >= 2
     }
 
     /// Whether the piece is a word between two pictures that stay, where the article goes on after them.

@@ -186,6 +186,11 @@ impl<'a> Place<'a> {
         self.seen().image.as_ref()
     }
 
+    /// Whether it stands in an archive in Markdown, which tells no sizes of pictures.
+    pub fn is_of_archive(&self) -> bool {
+        self.body.is_archive
+    }
+
     /// Whether the piece is a line of the article's prose.
     pub fn is_prose(&self) -> bool {
         self.seen().is_prose()

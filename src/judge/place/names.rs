@@ -90,9 +90,15 @@ impl<'a> Place<'a> {
         self.text() == self.body.title
     }
 
-    /// Whether the text is words of the title: the headings of a column that each article belongs to.
+    /// Whether the text is words of the title, or says it in other words: the headings of a column that each article
+    /// belongs to.
     pub fn is_part_of_title(&self) -> bool {
-        self.bare().chars().count() >= 4 && self.body.title.contains(self.bare())
+        let (mut n, mut n_in_title) = (0, 0);
+        for c in self.bare().chars() {
+            n += 1;
+            n_in_title += usize::from(self.body.title.contains(c));
+        }
+        n >= 4 && self.body.title.contains(self.bare()) || n >= 8 && n_in_title * 5 >= n * 4
     }
 
     /// Whether the text holds one of the words, and neither the title nor the article's first part does. What an

@@ -49,12 +49,30 @@ pub(super) fn begin(body: &Body, mentions: &[usize]) -> Option<usize> {
         let is_late = body.seen[pair[0]].n_before * 100 >= body.n_letters * EARLIEST;
         is_late && pair[1] - pair[0] <= LONGEST_GAP
     };
+    let headed = mentions.iter().copied().find(|at| heads_offer(body, *at));
+    if let Some(first) = headed.filter(|first| tells_of_it(body, *first, 3)) {
+        return Some(first);
+    }
     let first = kept.windows(2).take(2).find(begins)?[0];
-    tells_of_it(body, first).then_some(first)
+    tells_of_it(body, first, 2).then_some(first)
 }
 
-/// Whether most lines from a piece on tell of the community or are left out, and one of them calls to it. A story in which somebody joins a circle has no call.
-fn tells_of_it(body: &Body, first: usize) -> bool {
+/// Before which part of the text no heading begins such an advertisement, in percent.
+const EARLIEST_HEADING: usize = 40;
+
+/// Whether a piece heads such an advertisement: 加入知识星球，可获取权益 (“join, and have these rights”).
+fn heads_offer(body: &Body, at: usize) -> bool {
+    const HEADING: usize = 24;
+    let piece = &body.seen[at];
+    piece.n_letters <= HEADING
+        && piece.n_before * 100 >= body.n_letters * EARLIEST_HEADING
+        && piece.has("加入")
+        && piece.has("权益 获取 福利 领取 优惠 可获 收获")
+}
+
+/// Whether one line in so many from a piece on tells of the community or is left out, and one of them calls to it. A
+/// story in which somebody joins a circle has no call.
+fn tells_of_it(body: &Body, first: usize, one_in: usize) -> bool {
     let (mut n_lines, mut n_told, mut n_calls) = (0, 0, 0);
     for at in first..body.article.end {
         let piece = &body.seen[at];
@@ -69,5 +87,5 @@ fn tells_of_it(body: &Body, first: usize) -> bool {
             _ => {}
         }
     }
-    n_calls > 0 && n_told * 2 >= n_lines
+    n_calls > 0 && n_told * one_in >= n_lines
 }

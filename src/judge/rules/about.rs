@@ -291,7 +291,8 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::About,
         reason: because("is a short line after prompts at the end"),
         phase: Phase::Run,
-        // Slogans and the names of what is sold; a reference, a date or a name with a role is none.
+        // Slogans and the names of what is sold; a reference, a date or a name with a role is none, nor a heading that
+        // programmers number: 0x02 安装 (“installation”).
         fires: |place| {
             place.is_short(24)
                 && place.has_prose()
@@ -301,6 +302,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !is_credit(place)
                 && !is_date(place)
                 && !place.has("http www 参考 。 ： : | ｜ [")
+                && !place.text().starts_with("0x")
         },
     },
     Rule {
@@ -312,10 +314,12 @@ pub(super) const RULES: &[Rule] = &[
             place.is_text()
                 && place.in_footer()
                 && !place.is_prose()
+                && !place.is_unlikely()
                 && !is_credit(place)
                 && !is_date(place)
                 && !is_named(place)
                 && !place.has("http 参考 来源 原文 作者 编辑")
+                && !place.text().starts_with("0x")
                 && !place
                     .next()
                     .is_some_and(|next| next.text().starts_with("http"))

@@ -2,7 +2,7 @@
 
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::seen::Kind;
-use crate::words::{ends_with_any, is_word};
+use crate::words::{begins_with_any, ends_with_any, is_word};
 
 /// Words of offers. Of an article that speaks of them early, they are the subject.
 pub(in crate::judge) const OFFERS: &str = "\
@@ -70,6 +70,25 @@ pub(super) const RULES: &[Rule] = &[
                 && !place.is_in_call()
                 && place.has("文末 文尾 底部 文章最后")
                 && place.has(OFFERS_BELOW)
+        },
+    },
+    Rule {
+        id: "ad/notice",
+        category: Category::Ad,
+        reason: because("announces before the text what is not its subject"),
+        phase: Phase::Alone,
+        // 培训通知：五月十日开课… (“notice of a course: begins on May 10”)
+        fires: |place| {
+            const NOTICES: &str = "\
+                培训通知 开课通知 课程通知 报名通知 招聘通知 招生通知 直播通知 直播预告 账号调整 账号迁移 账号变更 \
+                公众号迁移 公众号改名 更名通知 改名通知 搬家通知";
+            place.is_short(200)
+                && place.in_head()
+                && place.has_prose()
+                && !place.is_in_call()
+                && !place.is_announcement()
+                && begins_with_any(place.bare(), NOTICES)
+                && place.text().contains(['：', ':'])
         },
     },
     Rule {

@@ -63,7 +63,17 @@ fn is_repeated(place: &Place<'_>) -> bool {
     place.picture().is_some_and(|picture| {
         let is_small = picture.width.is_some_and(|width| width < 400)
             || picture.ratio.is_some_and(|ratio| ratio < 0.35);
-        picture.n_uses >= if is_small || is_gif(place) { 3 } else { 4 }
+        // Archives tell no sizes; there it is what stands over headings that is small.
+        let is_over_line = place.is_of_archive()
+            && place
+                .next()
+                .is_some_and(|next| next.is_short(20) && !next.has("， 。 ！ ？"));
+        picture.n_uses
+            >= if is_small || is_gif(place) || is_over_line {
+                3
+            } else {
+                4
+            }
     })
 }
 
@@ -270,15 +280,19 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Decor,
         reason: because("numbers a part that was left out"),
         phase: Phase::Beside,
-        // 04, PART.04 over the heading of a group.
+        // 04, PART.04, PART and 04 over the heading of a group.
         fires: |place| {
-            let number = place.bare().trim_start_matches("part.");
+            let number = place
+                .bare()
+                .trim_start_matches("part")
+                .trim_start_matches('.');
             place.is_short(6)
-                && !number.is_empty()
+                && !place.bare().is_empty()
                 && number.bytes().all(|byte| byte.is_ascii_digit())
                 && place.after_prose()
                 && place.rule_after().is_some_and(|rule| {
-                    !matches!(rule.category, Category::Decor | Category::Chrome)
+                    rule.id == "decor/number"
+                        || !matches!(rule.category, Category::Decor | Category::Chrome)
                 })
         },
     },

@@ -91,7 +91,7 @@ pub(super) const RULES: &[Rule] = &[
         phase: Phase::Alone,
         fires: |place| {
             place.is_short(90)
-                && place.in_tail()
+                && place.at_edge()
                 && !place.is_in_call()
                 && (place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复 回复关键")
                     || place.bare().starts_with("回复") && place.has("领取 获取 下载"))

@@ -2,6 +2,7 @@
 
 use super::{Category, Phase, Rule, because, is_credit};
 use crate::judge::place::Place;
+use crate::words::begins_with_any;
 
 const SCANS: &str = "\
     扫码 扫描二维码 扫一扫 扫描下方 扫描上方 扫下方 扫上方 识别二维码 识别下方 识别上方 长按二维码 长按识别 \
@@ -54,6 +55,26 @@ pub(super) const RULES: &[Rule] = &[
                     .any(|neighbour| {
                         neighbour.picture().is_some() || neighbour.text().starts_with("http")
                     })
+        },
+    },
+    Rule {
+        id: "qr/join",
+        category: Category::Qr,
+        reason: because("asks to scan a code and to join, beside a picture"),
+        phase: Phase::Alone,
+        // 扫码进入茶友交流群 (“scan to enter the tea lovers' group”), in the midst of a text too.
+        fires: |place| {
+            let is_picture = |neighbour: Option<Place<'_>>| {
+                neighbour.is_some_and(|neighbour| neighbour.picture().is_some())
+            };
+            place.is_short(16)
+                && begins_with_any(place.bare(), "扫码 扫描 扫一扫")
+                && place.has("添加 加入 进入 进群 入群")
+                && place.has("群 助手 微信 好友 客服")
+                && (is_picture(place.previous()) || is_picture(place.next()))
+                && !place.is_in_call()
+                && !place.is_announced()
+                && !place.is_like_article()
         },
     },
     Rule {

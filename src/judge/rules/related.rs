@@ -10,7 +10,7 @@ use crate::words::{begins_with_any, words};
 const HEADINGS: &str = "\
     往年回顾 历史文章 近期文章 近期回顾 近期热文 推荐阅读 阅读推荐 相关阅读 相关文章 相关内容 相关推荐 \
     相关链接 延伸阅读 拓展阅读 扩展阅读 精彩推荐 精彩回顾 精选文章 更多阅读 更多推荐 更多精彩 更多文章 \
-    热门文章 热文推荐 热点文章 好文推荐 猜你喜欢 前文推荐 前情回顾 前文回顾 上期回顾 上一篇 下一篇 系列文章";
+    热门文章 热文推荐 热点文章 好文推荐 猜你喜欢 前文推荐 前情回顾 前文回顾 上期回顾 上一篇 下一篇 系列文章 关联文章";
 
 /// What such a heading may be made of besides: “which” and “what”. Alone they are words of any heading.
 const WHICH: &str = "往期 往年 近期 精彩 精选 热门 热点 更多 相关 推荐 延伸 拓展 系列 前期";
