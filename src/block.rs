@@ -160,9 +160,9 @@ pub struct Image {
     pub url: String,
     /// What it shows, in words; empty where the page says only 图片 (“picture”).
     pub alt: String,
-    /// Width in pixels of the stored picture, where the page tells.
+    /// Width in pixels of the stored picture, or as it is shown where that is no larger than a sign; where the page tells.
     pub width: Option<u32>,
-    /// Height in pixels of the stored picture, where the page tells.
+    /// Height in pixels, likewise.
     pub height: Option<u32>,
 }
 

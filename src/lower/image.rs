@@ -92,9 +92,17 @@ fn painted(style: &str) -> Option<&str> {
     Some(address.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')))
 }
 
-/// The size of the stored picture: WeChat's own attributes, or those of plain HTML; else that at which it is shown.
+/// Up to how many pixels wide a picture is shown that is a sign: the icon beside a heading, the end of a line.
+const SIGN: f64 = 48.0;
+
+/// The size of the stored picture: WeChat's own attributes, or those of plain HTML; else that at which it is shown. Of a
+/// picture shown as a sign it is that first of all.
 fn size(node: NodeRef<'_>) -> (Option<f64>, Option<f64>) {
-    if let Some(width) = number(node, "data-w") {
+    let shown = dom::attr(node, "style")
+        .map(styled_size)
+        .unwrap_or_default();
+    let sign = shown.0.filter(|width| *width > 0.0 && *width <= SIGN);
+    if let Some(width) = sign.or_else(|| number(node, "data-w")) {
         let ratio = number(node, "data-ratio");
         return (Some(width), ratio.map(|ratio| width * ratio));
     }
@@ -103,8 +111,7 @@ fn size(node: NodeRef<'_>) -> (Option<f64>, Option<f64>) {
         .into_iter()
         .map(|(width, height)| (number(node, width), number(node, height)))
         .find(|(width, _)| width.is_some())
-        .or_else(|| dom::attr(node, "style").map(styled_size))
-        .unwrap_or_default()
+        .unwrap_or(shown)
 }
 
 /// Width and height of a style in pixels, as far as they do not hang on what is around.

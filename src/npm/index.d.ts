@@ -232,9 +232,9 @@ export interface Image {
   url: string
   /** What it shows, in words; empty where the page does not say. */
   alt: string
-  /** Width in pixels of the stored picture, where the page tells. */
+  /** Width in pixels of the stored picture, or as it is shown where that is no larger than a sign; where the page tells. */
   width: number | null
-  /** Height in pixels of the stored picture, where the page tells. */
+  /** Height in pixels, likewise. */
   height: number | null
 }
 

@@ -86,6 +86,14 @@ fn sizes() {
         ("width=600px height=300", (Some(600), Some(300))),
         ("data-backw=500 data-backh=250", (Some(500), Some(250))),
         ("style='width: 20px; height: auto'", (Some(20), None)),
+        (
+            "data-w=1080 data-ratio=0.5 style='width: 22px !important; height: auto'",
+            (Some(22), Some(11)),
+        ),
+        (
+            "data-w=1080 data-ratio=0.5 style='width: 677px'",
+            (Some(1080), Some(540)),
+        ),
         ("width=100% style='width:50%'", (None, None)),
     ] {
         let found = blocks(&format!("<img data-src='https://a.cn/1.png' {attributes}>"));
