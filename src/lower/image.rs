@@ -129,6 +129,11 @@ fn styled_size(style: &str) -> (Option<f64>, Option<f64>) {
     size
 }
 
+/// Whether a picture is shown as small as a sign.
+pub(super) fn is_sign(image: &Image) -> bool {
+    image.width.is_some_and(|width| f64::from(width) <= SIGN)
+}
+
 /// Whether a picture is a sign within the text: WeChat's own emoji.
 pub(super) fn is_emoji(node: NodeRef<'_>, image: &Image) -> bool {
     is_emoji_address(&image.url)

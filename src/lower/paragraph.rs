@@ -178,6 +178,14 @@ impl Paragraph {
         self.content.push(inline);
     }
 
+    /// Whether there is something on the line at hand.
+    pub fn has_begun_line(&self) -> bool {
+        matches!(
+            self.content.last(),
+            Some(Inline::Text(_) | Inline::Image(_))
+        )
+    }
+
     /// Ends the line.
     pub fn line_break(&mut self) {
         self.blank = Blank::None;

@@ -315,6 +315,11 @@ impl<'a> Walk<'a> {
             return Visit::Done;
         };
         if !image::is_emoji(node, &image) {
+            // What begins a line may be the icon of a heading; what stands within one is said with it.
+            if image::is_sign(&image) && self.paragraph.has_begun_line() {
+                self.paragraph.inline(Inline::Image(image));
+                return Visit::Done;
+            }
             return self.picture(node, image);
         }
         match image::emoji_name(&image) {

@@ -77,6 +77,23 @@ fn emoji() {
 }
 
 #[test]
+fn signs() {
+    let sign = "<img data-src='https://a.cn/1.png' data-w=128 style='width: 20px'>";
+    assert_becomes(&[
+        (
+            &format!("<p>好{sign}{sign}吧</p>"),
+            "p 好<https://a.cn/1.png><https://a.cn/1.png>吧",
+        ),
+        // It may be the icon of a heading, or the end of a text.
+        (&format!("<p>{sign}好</p>"), "img https://a.cn/1.png\np 好"),
+        (
+            &format!("<p>好</p><p>{sign}</p>"),
+            "p 好\nimg https://a.cn/1.png",
+        ),
+    ]);
+}
+
+#[test]
 fn sizes() {
     for (attributes, expected) in [
         (
