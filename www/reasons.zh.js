@@ -5,6 +5,7 @@ export default {
   'tells how to reach the account, beside another line that was left out': '账号的联系方式，与其他已移除的内容相邻',
   'is what the account says of itself on its own page': '账号主页上的简介',
   'welcomes the reader before the text': '正文之前欢迎读者的话',
+  'stands under the heading of a disclaimer': '免责声明标题下的内容',
   'says what may be done with what the article tells': '说明文中内容的使用限制',
   'stands where the account advertises its community': '推介账号社群的段落',
   'invites to a group, in many words': '邀请加群的段落',

@@ -59,6 +59,7 @@ impl<'a> Place<'a> {
             || self.is_in_row()
             || self.is_caption()
             || self.is_in_gallery()
+            || self.heads_address()
             || self.is_among_sources();
         if is_too_little || is_first_prose || is_part {
             return false;
@@ -101,6 +102,12 @@ impl<'a> Place<'a> {
         is_short(*self) && before.is_some_and(is_short) && after.is_some_and(is_short)
             || is_address(*self)
                 && (before.is_some_and(is_address) || after.is_some_and(is_address))
+    }
+
+    /// Whether an address follows that stays: 开源项目地址 (“where the project is”).
+    pub fn heads_address(&self) -> bool {
+        self.kept_after()
+            .is_some_and(|next| next.text().starts_with("http"))
     }
 
     /// Whether the piece is one of three pictures or more in a row that stay: posts of pictures begin with them.

@@ -82,7 +82,12 @@ impl<'a> Place<'a> {
 
     /// Whether the title announces something to the public.
     pub fn is_announcement(&self) -> bool {
-        has_any(&self.body.title, "公告 通知 公示 通告 指南 须知")
+        self.title_has("公告 通知 公示 通告 指南 须知")
+    }
+
+    /// Whether the title has one of the words.
+    pub fn title_has(&self, words: &str) -> bool {
+        has_any(&self.body.title, words)
     }
 
     /// Whether the text is the article's title.

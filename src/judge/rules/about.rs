@@ -303,6 +303,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !is_date(place)
                 && !place.has("http www 参考 。 ： : | ｜ [")
                 && !place.text().starts_with("0x")
+                && !place.heads_address()
         },
     },
     Rule {
