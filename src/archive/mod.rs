@@ -55,6 +55,8 @@ pub(crate) fn is_archive(text: &str) -> bool {
         || fields.is_wechat()
         || has_note(body)
         || has_pictures(body)
+        // Joplin keeps the ids of the page's elements.
+        || body.contains("<a id=\"js_")
         // The links within an article of WeChat tell where they are followed.
         || body.contains("&scene=21#wechat_redirect)")
         || has_labels(body)

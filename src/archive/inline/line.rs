@@ -154,6 +154,9 @@ impl Line {
                         }
                         // What only sets text apart. Other tags may be what is written about.
                         Some((tag, length)) if is_setting(tag) => n_read = length,
+                        Some((tag, length)) if is_anchor(tag, &rest[length..]) => {
+                            n_read = length + ANCHOR_END.len();
+                        }
                         _ => line.text(c),
                     },
                 },
@@ -351,6 +354,15 @@ fn is_tag(tag: &str, name: &str) -> bool {
 fn is_setting(tag: &str) -> bool {
     let name = tag.trim_start_matches('/').split(' ').next();
     name.is_some_and(|name| is_word("center figcaption figure font small", name))
+        || tag == "/span"
+        || tag.starts_with("span style=")
+}
+
+const ANCHOR_END: &str = "</a>";
+
+/// Whether the tag begins an element of nothing but an id, as Joplin keeps those of the page.
+fn is_anchor(tag: &str, rest: &str) -> bool {
+    tag.starts_with("a id=") && rest.starts_with(ANCHOR_END)
 }
 
 /// The value of an attribute, by its name with what stands around it.

@@ -171,6 +171,10 @@ mod tests {
                 "一二三<centre>",
             ),
             (
+                "<a id=\"js_name\"></a>一<span style='background:white'>二</span><span>三<a id=x>四",
+                "一二<span>三<a id=x>四",
+            ),
+            (
                 "<https://a.cn> <b>&lt;一&gt; a<br>b",
                 "<a>https://a.cn</a> <b><一> a/b",
             ),
