@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind, Said};
 use crate::input::Recognised;
 use crate::page::{Data, Page, PageKind};
 use crate::script::{Value, decode_entities};
+use crate::words::has_any;
 
 /// An article found on its page.
 pub(crate) struct Body {
@@ -62,6 +63,8 @@ pub(crate) fn find(
         Stands::InScript(dom::parse(&as_markup(&content, page.kind)))
     } else if given.is_part {
         Stands::InElement(html.tree.root().id())
+    } else if let Some(element) = rebuilt(html, data) {
+        Stands::InElement(element.id())
     } else if !before.is_empty() {
         before.extend(description(data, ids, page));
         Stands::InScript(Html::new_document())
@@ -69,6 +72,32 @@ pub(crate) fn find(
         return Err(no_article(page, element.is_some(), &given.text));
     };
     Ok(Body { stands, before })
+}
+
+/// The element that holds the article of a page which a program made anew, as readers of feeds do: nothing of WeChat's own
+/// page is left, but the title leads to it, or the pictures bear what its editor says of them.
+fn rebuilt<'a>(html: &'a Html, data: &Data<'_>) -> Option<NodeRef<'a>> {
+    let (mut names_wechat, mut article, mut body) = (false, None, None);
+    for node in html.tree.root().descendants() {
+        let has = |name: &str, words: &str| {
+            dom::attr(node, name).is_some_and(|value| has_any(value, words))
+        };
+        if has("id", "js_") || has("class", "rich_media weui mesg-block") {
+            return None;
+        }
+        match dom::name(node) {
+            "article" | "main" => article = article.or(Some(node)),
+            "body" => body = Some(node),
+            "a" if has("href", "//mp.weixin.qq.com/s") => {
+                names_wechat |= dom::has_ancestor(node, "h1");
+            }
+            "img" if has("data-src", "//mmbiz.q") || has("src", "//mmbiz.q") => {
+                names_wechat |= dom::attr(node, "data-w").is_some();
+            }
+            _ => {}
+        }
+    }
+    article.or(body).filter(|_| names_wechat && data.is_empty())
 }
 
 /// What a page shows apart from its text: a picture post's pictures, a film, a recording, a sharer's own words.

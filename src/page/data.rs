@@ -31,6 +31,11 @@ impl<'a> Data<'a> {
         }
     }
 
+    /// Whether no script holds any.
+    pub fn is_empty(&self) -> bool {
+        self.scripts.is_empty()
+    }
+
     /// A value of `cgiDataNew`; `path` names a key, or a key within an object (`a.b`).
     pub fn key(&self, path: &str) -> Option<&Value> {
         path.split('.')

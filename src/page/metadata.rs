@@ -208,6 +208,7 @@ impl<'a> Sources<'a> {
             .and_then(canonical)
             .or_else(|| self.metas.text("og:url").and_then(canonical))
             .or_else(|| self.said("short_link", "short_link").and_then(canonical))
+            .or_else(|| self.title_link())
             .or_else(|| self.given.saved_from.as_deref().and_then(url::canonical))
             .or_else(|| self.options.url.as_deref().and_then(url::canonical))
             .or_else(|| {
@@ -222,6 +223,13 @@ impl<'a> Sources<'a> {
                 let given = self.options.url.as_deref().and_then(address::link);
                 given.filter(|url| url.starts_with("http"))
             })
+    }
+
+    /// Where the title leads, on pages that programs made anew.
+    fn title_link(&self) -> Option<String> {
+        let mut nodes = self.html.tree.root().descendants();
+        let link = |node| url::canonical(dom::attr(node, "href")?);
+        nodes.find_map(|node| link(node).filter(|_| dom::has_ancestor(node, "h1")))
     }
 
     fn cover(&self) -> Option<Cover> {

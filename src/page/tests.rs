@@ -277,6 +277,46 @@ fn goes_by_the_notice_only_where_it_is_all_there_is() {
 }
 
 #[test]
+fn reads_pages_made_anew_of_an_article_and_no_others() {
+    let article = "<p>山上的茶树发了新芽。</p>\
+        <img data-src=\"https://mmbiz.qpic.cn/mmbiz_jpg/a/640\" data-w=\"1080\">";
+    let title =
+        "<h1><a href=\"http://mp.weixin.qq.com/s/a\">山间来信</a></h1><p>山上的茶树发了新芽。</p>";
+    for (body, expected) in [
+        (article.to_owned(), "ok"),
+        (title.to_owned(), "ok"),
+        (format!("<nav>首页</nav><main>{article}</main>"), "ok"),
+        // A page that shows a picture of WeChat's, or leads to an article.
+        (
+            "<p>茶</p><img src=\"https://mmbiz.qpic.cn/a/640\">".to_owned(),
+            "no-article",
+        ),
+        (
+            "<p>见<a href=\"https://mp.weixin.qq.com/s/a\">这里</a></p>".to_owned(),
+            "no-article",
+        ),
+        // WeChat's own pages without an article.
+        (format!("<div id=\"js_list\">{article}</div>"), "no-article"),
+        (
+            format!("<div class=\"rich_media_area\">{article}</div>"),
+            "no-article",
+        ),
+        (
+            format!("<script>var biz = 'a';</script>{article}"),
+            "no-article",
+        ),
+    ] {
+        let source = format!("<!DOCTYPE html><html><body>{body}</body></html>");
+        let cleaned = clean(&source, &Options::default());
+        if let Ok(article) = &cleaned {
+            assert!(!article.to_text().contains("首页"));
+        }
+        let code = cleaned.map_or_else(|error| error.code(), |_| "ok");
+        assert_eq!(code, expected, "{source}");
+    }
+}
+
+#[test]
 fn names_every_notice() {
     for (title, description, expected) in [
         ("该内容已被发布者删除", "", "deleted"),
