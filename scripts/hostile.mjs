@@ -128,7 +128,7 @@ function measure(module, createGlue, input) {
   glue.__wbg_set_wasm(exports)
   exports.__wbindgen_start()
   const start = process.cpuUsage()
-  const { answer, isTrap } = answerOf(() => (typeof input === 'string' ? glue.clean(input) : glue.cleanBytes(input)))
+  const { answer, isTrap } = answerOf(() => (typeof input === 'string' ? glue.clean(input, 0) : glue.cleanBytes(input)))
   const { user, system } = process.cpuUsage(start)
   const ms = (user + system) / 1000
   return { bytes: Buffer.byteLength(input), ms, memory: exports.memory.buffer.byteLength, answer, isTrap }

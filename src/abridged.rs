@@ -10,6 +10,9 @@
 //!   that script ends where it would end with the run, and is not read.
 //! - Where all gaps are sound, the page starts with a tag, and nothing was unwrapped, the run is not looked at anywhere.
 
+#[cfg(any(test, target_family = "wasm"))]
+use std::borrow::Cow;
+
 use crate::input::Recognised;
 use crate::scan::{DATA_REACH, Scan};
 use crate::search::find_all;
@@ -22,15 +25,19 @@ const GAP: &str = "\u{ffff}";
 
 /// Cleans an article as [`clean`](crate::clean) does, of whose page `n_gaps` runs were left out.
 ///
-/// `None` if that may not come to the same as cleaning the whole page, or if there is no article in it.
+/// # Errors
+///
+/// As `clean`, and if leaving them out may make a difference.
 #[cfg(any(test, target_family = "wasm"))]
-pub(crate) fn clean(page: &str, n_gaps: usize, options: &Options) -> Option<Article> {
-    let mut given = input::recognise(page).ok()?;
+pub(crate) fn clean(page: &str, n_gaps: usize, options: &Options) -> Result<Article, Error> {
+    let mut given = input::recognise(page)?;
     given.n_gaps = n_gaps;
-    let is_bare = matches!(given.text, std::borrow::Cow::Borrowed(text) if text.starts_with('<'));
-    is_bare
-        .then(|| crate::article(&given, options).ok())
-        .flatten()
+    // What was taken out of a wrapping is a copy.
+    let is_bare = matches!(given.text, Cow::Borrowed(text) if text.starts_with('<'));
+    if n_gaps > 0 && !is_bare {
+        return Err(unsound());
+    }
+    crate::article(&given, options)
 }
 
 /// Whether leaving out what was left out of a page makes no difference to it.
@@ -121,7 +128,7 @@ mod tests {
             "<script>~@<!--</script>",
         ] {
             let article = clean(&page(head), 1, &Options::default());
-            assert!(article.is_none(), "{head}");
+            assert!(article.is_err(), "{head}");
         }
     }
 
@@ -130,9 +137,10 @@ mod tests {
         let page = page("<script>~@</script>");
         let escaped = serde_json::to_string(&page).unwrap();
         let archived = format!("Content-Type: text/html\n\n{page}");
-        for input in [&escaped, &archived, &format!("茶{page}")] {
+        let markdown = format!("# 山\n\n![](https://mmbiz.qpic.cn/a)\n\n{page}");
+        for input in [&escaped, &archived, &markdown, &format!("茶{page}")] {
             assert!(crate::clean(input, &Options::default()).is_ok(), "{input}");
-            assert!(clean(input, 1, &Options::default()).is_none(), "{input}");
+            assert!(clean(input, 1, &Options::default()).is_err(), "{input}");
         }
     }
 }

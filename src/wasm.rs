@@ -25,29 +25,20 @@ pub fn start() {
     }));
 }
 
-/// Cleans the article in `input`; see the TypeScript types for what comes back.
+/// Cleans the article in `input`; see the TypeScript types for what comes back. Of a page of which `n_gaps` runs of script
+/// were left out, `undefined` calls for the whole.
 ///
 /// # Errors
 ///
 /// A JavaScript `Error` named `WechatArticleError` with a stable `code`.
 #[wasm_bindgen]
-pub fn clean(input: &str, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn clean(input: &str, n_gaps: usize, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, image_url) = read_options(options)?;
-    cleaned(crate::clean(input, &options), image_url)
-}
-
-/// As [`clean`], of a page of which `n_gaps` runs of script were left out; `undefined` calls for the whole page.
-///
-/// # Errors
-///
-/// A `TypeError` where an option does not exist.
-#[wasm_bindgen(js_name = cleanAbridged)]
-pub fn clean_abridged(page: &str, n_gaps: usize, options: JsValue) -> Result<JsValue, JsValue> {
-    let (options, image_url) = read_options(options)?;
-    match abridged::clean(page, n_gaps, &options) {
-        Some(article) => cleaned(Ok(article), image_url),
-        None => Ok(JsValue::UNDEFINED),
+    let article = abridged::clean(input, n_gaps, &options);
+    if n_gaps > 0 && article.is_err() {
+        return Ok(JsValue::UNDEFINED);
     }
+    cleaned(article, image_url)
 }
 
 /// Whether a script whose beginning is given may hold data, and is to be handed over whole.

@@ -32,18 +32,18 @@ export function createCleaner(getModule, load) {
     }
   }
 
-  /** The article in a page that can be abridged; undefined if it takes the whole page to tell. */
-  function cleanAbridged(page, options) {
+  /** The article in a string, handed over without what its long scripts hold if that can be left out. */
+  function cleanString(page, options) {
     const pieces = abridge(page, (head) => call('holdsData', head))
-    return pieces && call('cleanAbridged', pieces, (pieces.length - 1) / 2, options)
+    return (pieces && call('clean', pieces, (pieces.length - 1) / 2, options)) ?? call('clean', page, 0, options)
   }
 
   function clean(input, options) {
-    const name = typeof input === 'string' ? 'clean' : isBytes(input) && 'cleanBytes'
-    if (!name) throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
-    const article = withOwnErrors(
-      options,
-      (options) => (name === 'clean' && cleanAbridged(input, options)) || call(name, input, options),
+    const isString = typeof input === 'string'
+    if (!isString && !isBytes(input))
+      throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
+    const article = withOwnErrors(options, (options) =>
+      isString ? cleanString(input, options) : call('cleanBytes', input, options),
     )
     for (const piece of article.removed) piece.reason = reasons.get(piece.rule)
     return article
