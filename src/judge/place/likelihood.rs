@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::judge::scorer::Scored;
+use crate::judge::seen::Kind;
 use crate::measure::is_han;
 
 /// Up to how many letters prompts are looked for in the midst of an article.
@@ -59,6 +60,7 @@ impl<'a> Place<'a> {
             || self.is_in_row()
             || self.is_caption()
             || self.is_in_gallery()
+            || self.is_below_text()
             || self.heads_address()
             || self.is_among_sources();
         if is_too_little || is_first_prose || is_part {
@@ -102,6 +104,19 @@ impl<'a> Place<'a> {
         is_short(*self) && before.is_some_and(is_short) && after.is_some_and(is_short)
             || is_address(*self)
                 && (before.is_some_and(is_address) || after.is_some_and(is_address))
+    }
+
+    /// Whether the piece is a picture before the first prose, but below a line that stays: a story in pictures.
+    fn is_below_text(&self) -> bool {
+        const NEAR: usize = 6;
+        let stays = |place: &Place<'_>| {
+            place.removed_by().is_none() && matches!(place.kind(), Kind::Text | Kind::Heading)
+        };
+        self.in_head()
+            && self.picture().is_some()
+            && std::iter::successors(self.previous(), Place::previous)
+                .take(NEAR)
+                .any(|place| stays(&place))
     }
 
     /// Whether an address follows that stays: 开源项目地址 (“where the project is”).

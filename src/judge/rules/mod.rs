@@ -60,7 +60,7 @@ fn reads_like_credit(place: &Place<'_>) -> bool {
         return true;
     }
     if place.is_short(40)
-        && place.has("出品 整理编辑 供稿 编译自 翻译自 改编自 摘自 发自 源自 文章来自 原文来自")
+        && place.has("出品 整理编辑 供稿 编译自 翻译自 改编自 摘自 发自 源自 文章来自 原文来自 转载自 授权转自")
         && !place.has("关注")
     {
         return true;
