@@ -10,6 +10,11 @@ use wechat_article_cleaner::HTML;
 
 /// What is wrong with a fragment, if anything is.
 pub fn fault(fragment: &str) -> Option<String> {
+    fault_but(fragment, |_| false)
+}
+
+/// What is wrong with a fragment, if anything is but the addresses of pictures that may stand there.
+pub fn fault_but(fragment: &str, may_stand: impl Fn(&str) -> bool) -> Option<String> {
     let read = Html::parse_fragment(fragment);
     for node in read.tree.root().descendants() {
         let found = match node.value() {
@@ -25,7 +30,9 @@ pub fn fault(fragment: &str) -> Option<String> {
                     Some((name, allowed)) => attributes
                         .iter()
                         .find(|(attribute, value)| {
-                            !allowed.contains(attribute) || !is_fine(name, attribute, value)
+                            let is_copy = *attribute == "src" && may_stand(value);
+                            !allowed.contains(attribute)
+                                || !is_copy && !is_fine(name, attribute, value)
                         })
                         .map(|(attribute, value)| format!("{name} {attribute}={value:?}")),
                 }

@@ -66,6 +66,18 @@ fn damaged_fixtures_do_no_harm() {
     assert!(n_articles > 1000, "only {n_articles} articles");
 }
 
+/// What fuzzing found.
+#[test]
+fn a_copy_of_a_picture_in_a_table_leads_nowhere() {
+    let body = "<table><tr><td>茶<br><img data-src='<div id='></td><td colspan=2>水</td></tr>\
+                <tr><td>一</td><td>二</td><td>三</td></tr></table>";
+    let page = format!("<!DOCTYPE html><div id=js_content>{body}</div>");
+    let article = clean(&page, &Options::default()).expect("an article");
+    assert!(article.to_markdown().contains("<img src=\"%3Cdiv%20id=\""));
+    assert!(!article.to_html().contains("<img"));
+    assert_eq!(output::fault(&article), None);
+}
+
 /// With bare tags: what attributes do is another matter.
 #[test]
 fn nothing_is_lost_of_damaged_fixtures() {

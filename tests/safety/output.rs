@@ -88,7 +88,8 @@ fn events_fault(markdown: &str, extensions: Extensions) -> Option<String> {
             return found;
         }
     }
-    html_out::fault(&block)
+    // Here too, a picture may be a copy beside the file.
+    html_out::fault_but(&block, |address| !has_scheme(address))
 }
 
 /// Whether an address leads away from where it stands, as a browser reads it.
