@@ -11,6 +11,8 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     // What goes on after a notice in the midst of a text, or after a prompt.
     "茶山的地图可以在电脑上看，也可以在手机上看，老人说这样的地图从前要画三年才能画好。\n本工具仅供授权的研究使用，严禁用于任何非法用途，由此造成的后果由使用者自行承担。\n安装与使用\n> 单文件，双击就能用，全程图形化，无需命令行。\n结果保存在目录里，双击可以打开窗口查看\n网盘链接：\n后台回复：茶山，获取下载链接",
     "…\n欢迎关注\n> 0x02 安装\n双击就能打开窗口，不用命令，也不用联网。",
+    // A company of which the article tells.
+    "公司简介\n…\n> 团队介绍\n山脚读书会的团队由几位老人组成，他们认得山上的每一条路。",
     // A story in pictures, before any prose.
     "# 春天的第一天\n> [img 900x600 sprout]\n一出山门就看见了，芽上都是露水\n# 第二天\n[img 900x600 rain]\n今天下了雨，芽长高了\n…",
     // What heads an address.

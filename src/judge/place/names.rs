@@ -85,6 +85,11 @@ impl<'a> Place<'a> {
         self.title_has("公告 通知 公示 通告 指南 须知")
     }
 
+    /// Whether the article begins with what its company says of itself, and so is about that.
+    pub fn is_in_portrait(&self) -> bool {
+        has_any(&self.body.opening, "公司简介 企业简介 公司介绍 企业介绍")
+    }
+
     /// Whether the title has one of the words.
     pub fn title_has(&self, words: &str) -> bool {
         has_any(&self.body.title, words)

@@ -137,6 +137,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: |place| {
             let names_self = place.bare().starts_with("关于") && place.is_about_account();
             place.is_short(20)
+                && !place.is_in_portrait()
                 && !is_date(place)
                 && (place.fraction() > 0.6
                     && ends_with_any(place.bare(), HEADINGS)
