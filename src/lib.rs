@@ -16,6 +16,7 @@
 //! 1. `input` tells what was given, a page's source, a saved page, the inside of an article …, and takes off what it is
 //!    wrapped in: a charset, an archive, a string, a feed.
 //! 2. `scan` passes over the source once: it builds the tree of what a reader sees, and keeps the scripts that hold data.
+//!    JavaScript hands pages over without what other long scripts hold; `abridged` tells whether that makes a difference.
 //! 3. `page` reads the kind of page and its metadata, from the markup and from the scripts' data
 //!    (`script` reads JavaScript literals; nothing is ever executed).
 //! 4. `body` finds the element that holds the article.
