@@ -105,8 +105,7 @@ function sortByLikeness(order, types, sketches) {
       for (let slot = 0; slot < sketchSize; slot++) if (last[slot] === other[slot] && ~last[slot]) n++
       if (n > most) [best, most] = [next, n]
     }
-    const [function_] = order.splice(best, 1)
-    order.splice(at + 1, 0, function_)
+    order.splice(at + 1, 0, ...order.splice(best, 1))
   }
 }
 

@@ -77,6 +77,9 @@ pub(crate) fn find(
 /// The element that holds the article of a page which a program made anew, as readers of feeds do: nothing of WeChat's own
 /// page is left, but the title leads to it, or the pictures bear what its editor says of them.
 fn rebuilt<'a>(html: &'a Html, data: &Data<'_>) -> Option<NodeRef<'a>> {
+    if !data.is_empty() {
+        return None;
+    }
     let (mut names_wechat, mut article, mut body) = (false, None, None);
     for node in html.tree.root().descendants() {
         let has = |name: &str, words: &str| {
@@ -97,7 +100,7 @@ fn rebuilt<'a>(html: &'a Html, data: &Data<'_>) -> Option<NodeRef<'a>> {
             _ => {}
         }
     }
-    article.or(body).filter(|_| names_wechat && data.is_empty())
+    article.or(body).filter(|_| names_wechat)
 }
 
 /// What a page shows apart from its text: a picture post's pictures, a film, a recording, a sharer's own words.

@@ -50,6 +50,9 @@ pub(crate) struct Body {
 /// From how many advertising words in its first part on an article is an offer itself.
 const MANY_OFFERS: usize = 3;
 
+/// How much of a title is looked at, since each piece may be compared with it: WeChat allows 64 characters.
+const LONGEST_TITLE: usize = 256;
+
 /// How many characters are enough to tell what an article tells of.
 const OPENING: usize = 600;
 
@@ -76,7 +79,7 @@ impl Body {
         }
         count_uses(&mut seen[article.clone()]);
         sources::mark(&mut seen[article.clone()]);
-        let title = squeeze(&page.title);
+        let title: String = squeeze(&page.title).chars().take(LONGEST_TITLE).collect();
         let early: String = seen[article.clone()]
             .iter()
             .take_while(|piece| piece.n_before * 10 < n_letters * 7)

@@ -95,12 +95,15 @@ pub(super) const RULES: &[Rule] = &[
             let is_under = place
                 .previous()
                 .is_some_and(|before| heads_disclaimer(&before));
+            // What an article was allowed to test (授权) is told in its text as well.
+            let goes_on = place.follows_rule("legal/under-heading");
             place.is_short(400)
                 && place.kind() != Kind::Heading
-                && (is_under || place.follows_rule("legal/under-heading"))
-                && place.has(
-                    "仅供 仅限 仅用 授权 责任 后果 违法 非法 遵守 法律 法规 滥用 禁止 严禁 不得 同意 承担",
-                )
+                && (is_under && place.has("授权 法律 法规")
+                    || (is_under || goes_on)
+                        && place.has(
+                            "仅供 仅限 仅用 责任 后果 违法 非法 遵守 滥用 禁止 严禁 不得 同意 承担",
+                        ))
         },
     },
     Rule {
