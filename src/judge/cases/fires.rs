@@ -83,7 +83,6 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "legal/heading",
         "…\n> 四、免责声明\n这张地图只用于走路，使用者须遵守山里的规矩和法律。\n…",
     ),
-    ("legal/reprint", "> 茶山不是法外之地，请爱惜每一棵树\n…"),
     (
         "legal/heading",
         "茶山图鉴\n> 阅读须知\n仅供学习，请勿用于非法用途\n…",

@@ -15,6 +15,8 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "公司简介\n…\n> 团队介绍\n山脚读书会的团队由几位老人组成，他们认得山上的每一条路。",
     // A story in pictures, before any prose.
     "# 春天的第一天\n> [img 900x600 sprout]\n一出山门就看见了，芽上都是露水\n# 第二天\n[img 900x600 rain]\n今天下了雨，芽长高了\n…",
+    // How articles on the law of the land end.
+    "…\n> 茶山不是法外之地，请爱惜每一棵树，也爱惜自己走过的路。",
     // What follows a disclaimer in the midst of a text.
     "…\n免责声明\n这张地图只用于走路，走错了路，本人不承担任何后果。\n> 这次上山已经得到茶山主人的授权，走的是后山那条多年没有人走的小路，一路上都是新发的茶芽。\n…",
     // What heads an address.

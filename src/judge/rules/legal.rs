@@ -11,7 +11,7 @@ const OPENINGS: &str = "免责声明 版权声明 特别声明 重要声明 声�
 const NOTICES: &str = "\
     转载请联系 如欲转载 欢迎转载 禁止转载 不得转载 谢绝转载 仅代表作者 仅代表个人 个人观点，仅供参考 个人意见，仅供参考 同意以上条款 同意上述条款 \
     代表任何投资建议 责任由使用者 均由使用者本人负责 转载请注明 如需转载 版权归原 版权归作者 版权归属 \
-    法外之地 侵权请 如有侵权 侵删 侵权删 联系删除 第一时间删除 不代表本 不构成投资建议 仅供学习交流 侵犯其权 侵犯您的 侵犯了您";
+    侵权请 如有侵权 侵删 侵权删 联系删除 第一时间删除 不代表本 不构成投资建议 仅供学习交流 侵犯其权 侵犯您的 侵犯了您";
 
 /// Whether the text forbids to take it over: 未经许可，不得转载 (“not without permission”). Laws say so of other things.
 fn forbids(place: &Place<'_>) -> bool {
