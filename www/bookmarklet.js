@@ -60,11 +60,12 @@ function call() {
   return `(${source(courier)})(${given.map((text) => JSON.stringify(text)).join(',')})`
 }
 
-/** A function as text, without its indentation and what ends of lines it can do without. */
+/** A function as text, without its indentation and what ends of lines and blanks it can do without. */
 function source(made) {
   return String(made)
     .replace(/\n\s*/g, '\n')
-    .replace(/\{\n|\n(?=\})/g, (end) => end.trim())
+    .replace(/\{\n|\n(?=[.}])/g, (end) => end.trim())
+    .replace(/ ?([{}=>+,:]+) ?/g, '$1')
 }
 
 /** Runs on the article's page, so it needs nothing around it. */

@@ -7,7 +7,7 @@ import { words } from './i18n.js'
 import { memory, remember } from './memory.js'
 import { save } from './output.js'
 import { createQueue } from './queue.js'
-import { pack } from './zip.js'
+import { namedFiles, pack } from './zip.js'
 
 let queue = null
 let hooks = null // { announce, onView(file) }
@@ -123,7 +123,7 @@ async function download() {
   button.textContent = words('files.packing')
   button.setAttribute('aria-busy', 'true')
   try {
-    save(await pack(queue.items, memory.zip), 'articles.zip')
+    save(await pack(namedFiles(queue.items, memory.zip)), 'articles.zip')
   } catch {
     hooks.announce(words('error.not-loaded'), { visible: true })
   }

@@ -6,12 +6,13 @@ import { showHead } from './head.js'
 import { words } from './i18n.js'
 import { memory, remember } from './memory.js'
 import { showOutline } from './outline.js'
-import { copy, download, endingOf, textOf } from './output.js'
+import { copy, download, endingOf, save, textOf } from './output.js'
+import { addressesOf, packWithPictures } from './pictures.js'
 import { headings, openPreview, printPreview, showPiece, updatePreview } from './preview.js'
 import { renderRemoved } from './removed.js'
 import { makeTabs } from './tabs.js'
 
-let shown = null // { article, kept, canUndo, onToggle, onKeep }
+let shown = null // { article, kept, canUndo, onToggle, onKeep, withPictures }
 let tabs = null
 let hooks = null
 
@@ -33,6 +34,7 @@ export function initResult(given) {
   byId('print').addEventListener('click', printPreview)
   byId('download').addEventListener('click', () => download(shown.article, memory.format))
   byId('copy').addEventListener('click', copyShown)
+  byId('pictures').addEventListener('click', downloadWithPictures)
 }
 
 /** Shows an article: a new one, or the same with other choices. */
@@ -95,6 +97,29 @@ function showFormat() {
   byId('code').scrollTop = 0
   byId('download').textContent = words('download', { ending: endingOf(format) })
   byId('copy').title = isPreview ? words('copy.preview') : ''
+  byId('pictures').hidden = !shown.withPictures || addressesOf(shown.article).length === 0
+}
+
+async function downloadWithPictures() {
+  const { article, withPictures } = shown
+  const all = addressesOf(article).length
+  const button = byId('pictures')
+  if (button.ariaBusy === 'true') return
+  const showCount = (count) => button.replaceChildren(words('pictures.fetching', { count, all }))
+  button.ariaBusy = 'true'
+  showCount(0)
+  try {
+    const packed = await packWithPictures(article, withPictures, showCount)
+    if (packed) {
+      const { zip, count } = packed
+      save(zip, `${article.fileName}.zip`)
+      hooks.announce(words(count === all ? 'pictures.done' : 'pictures.some', { count, all }), { visible: count < all })
+    }
+  } catch {
+    hooks.announce(words('error.not-loaded'), { visible: true })
+  }
+  button.ariaBusy = 'false'
+  button.textContent = words('pictures')
 }
 
 async function copyShown() {

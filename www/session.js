@@ -2,19 +2,25 @@
 
 import { memory, remember } from './memory.js'
 
-let given = { input: '', url: undefined }
+let given = { input: '', url: undefined, pictures: undefined }
 let restore = new Set()
 let past = []
 
-/** Begins with another input. What was put back belongs to the last one; categories are kept for all. */
-export function begin(input, url) {
-  given = { input, url }
+/**
+ * Begins with another input, of the page at `url` and with a way to its pictures, where these are known. What was put
+ * back belongs to the last one; categories are kept for all.
+ */
+export function begin(input, { url, pictures } = {}) {
+  given = { input, url, pictures }
   restore = new Set()
   past = []
 }
 
 /** What was given. */
 export const givenInput = () => given.input
+
+/** The way to the pictures of what was given (see courier.js), if there is one. */
+export const picturesOfGiven = () => given.pictures
 
 /** The categories that are kept whole. */
 export const keptCategories = () => new Set(memory.keep)

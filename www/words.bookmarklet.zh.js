@@ -2,7 +2,7 @@
 export default {
   'bookmarklet.title': '或者，点一下就好',
   'bookmarklet.lead':
-    '把这个按钮拖到书签栏。以后打开文章，点一下这个书签，清理好的正文就在新标签页里；内容只在你的浏览器里从一个标签页交到另一个。',
+    '把这个按钮拖到书签栏。以后打开文章，点一下这个书签，清理好的正文就在新标签页里；内容只在你的浏览器里从一个标签页交到另一个，还可以连图下载。',
   'bookmarklet.button': '清理文章',
   'bookmarklet.drag': '请把它拖到书签栏。按 Ctrl+Shift+B 可显示书签栏。',
   'bookmarklet.more': '其他方式',
@@ -18,5 +18,5 @@ export default {
   'bookmarklet.hint': '用下面的书签，点一下就好。',
   'bookmarklet.refused': '浏览器不允许复制。',
   'courier.copied': '弹窗被拦截。文章已复制，请粘贴到 ',
-  'courier.failed': '页面没有打开。请复制文章，粘贴到 ',
+  'courier.failed': '没有打开。请复制文章，粘贴到 ',
 }

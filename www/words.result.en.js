@@ -55,6 +55,12 @@ export default {
   'copy.preview': 'Copies rich text, with its Markdown for plain editors',
   'copy.refused': 'The browser does not allow copying here. Select the text and press Ctrl+C.',
   download: 'Download .{ending}',
+  pictures: 'With pictures',
+  'pictures.hint': 'Downloads a ZIP of the Markdown, the HTML and the pictures',
+  'pictures.fetching': 'Pictures: {count} of {all}',
+  'pictures.done': 'Downloaded with all {count} pictures.',
+  'pictures.some':
+    'Downloaded with {count} of {all} pictures; the others are links, as before. Is the article’s tab still open?',
   print: 'Print',
   'print.hint': 'Print, or save as PDF',
   remote: 'Pictures from the web',

@@ -6,12 +6,22 @@ import { clearFailure, showFailure } from './failure.js'
 import { hasFiles } from './files.js'
 import { words } from './i18n.js'
 import { showResult } from './result.js'
-import { begin, canUndo, givenInput, keepCategory, keepPiece, keptCategories, options, undo } from './session.js'
+import {
+  begin,
+  canUndo,
+  givenInput,
+  keepCategory,
+  keepPiece,
+  keptCategories,
+  options,
+  picturesOfGiven,
+  undo,
+} from './session.js'
 import { announce, arriveAt, isShown, setBusy, show } from './stage.js'
 
-/** Cleans what was given, of the page at `url` where that is known. */
-export function start(input, url) {
-  begin(input, url)
+/** Cleans what was given; `known` is `{ url, pictures }`, its address and the way to its pictures, as far as known. */
+export function start(input, known) {
+  begin(input, known)
   return run({ isNew: true })
 }
 
@@ -35,6 +45,7 @@ function succeed(article, isNew) {
     canUndo: canUndo(),
     onToggle: choose(keepPiece),
     onKeep: choose(keepCategory),
+    withPictures: picturesOfGiven() && { pictures: picturesOfGiven(), rewrite: rewriter() },
   }
   showResult(article, choices, { isNew })
   announce(words('status.done', { title: article.title || words('untitled'), count: article.removed.length }))
@@ -60,6 +71,13 @@ function choose(keep) {
     keep(value, isKept)
     run({ isNew: false })
   }
+}
+
+// Makes what writes the article at hand anew, as its reader has it then, with pictures led to `copies`; it gives null
+// where the reader has gone on to another.
+function rewriter() {
+  const input = givenInput()
+  return async (copies) => (givenInput() === input ? clean(input, { ...options(), copies }) : null)
 }
 
 /** Undoes the last choice about what was set aside. */

@@ -1,5 +1,6 @@
 // Runs the cleaner off the page's own thread, so that a page of 4 MB never freezes it.
-// Messages: in { id, input, options }, out { id, isBegun } when the input's turn comes, then
+// Messages: in { id, input, options }, where `options.copies` may be a map from the addresses of pictures to those of
+// their copies; out { id, isBegun } when the input's turn comes, then
 // { id, article } or { id, error: { code, message, reason, url, account } }.
 
 import { clean, init } from './pkg/slim.js'
@@ -16,7 +17,9 @@ addEventListener('message', async ({ data: { id, input, options } }) => {
   }
   postMessage({ id, isBegun: true })
   try {
-    postMessage({ id, article: clean(input, options) })
+    const { copies, ...rest } = options
+    const imageUrl = copies && ((url) => copies.get(url))
+    postMessage({ id, article: clean(input, { ...rest, imageUrl }) })
   } catch (error) {
     const { code = 'internal', reason, url, account } = error ?? {}
     postMessage({ id, error: { code, message: String(error?.message ?? error), reason, url, account } })

@@ -1,10 +1,10 @@
-// Packs the articles of a queue into one ZIP. The library is loaded when it is asked for.
+// Packs files into one ZIP. The library is loaded when it is asked for.
 
 /** Long enough to get somewhere, short enough that nobody notices, in milliseconds. */
 const BREATH = 40
 
-/** Packs the good ones of `items` in the `formats` given by their endings, and resolves to a blob. */
-export async function pack(items, formats) {
+/** Packs files, each a name and a blob, and resolves to a blob. */
+export async function pack(files) {
   const { Zip, ZipDeflate } = await import('./vendor/fflate.js')
   const parts = []
   const zip = new Zip((error, part) => {
@@ -12,7 +12,7 @@ export async function pack(items, formats) {
     parts.push(part)
   })
   let last = performance.now()
-  for (const [name, content] of namedFiles(items, formats)) {
+  for (const [name, content] of files) {
     const file = new ZipDeflate(name, { level: 6 })
     zip.add(file)
     file.push(new Uint8Array(await content.arrayBuffer()), true)
@@ -25,7 +25,7 @@ export async function pack(items, formats) {
   return new Blob(parts, { type: 'application/zip' })
 }
 
-/** The names and contents of the files: two articles of the same name are told apart by a number. */
+/** The names and contents of the good ones of a queue's `items`, in the `formats` given by their endings: two articles of the same name are told apart by a number. */
 export function namedFiles(items, formats) {
   const taken = new Set()
   return items
