@@ -144,7 +144,7 @@ fn holds(set: &str, most: [(f64, f64); 2]) {
 /// The weights of the scorer were learned from these, among others.
 #[test]
 fn promotion_goes_and_the_article_stays_in_what_was_learned_from() {
-    holds("seen", [(18.5, 0.4), (18.5, 0.45)]);
+    holds("seen", [(19.5, 0.4), (19.5, 0.45)]);
 }
 
 /// Nothing was learned or worded from these. They must stay so: look at the figures, not at the texts.

@@ -8,8 +8,8 @@ use crate::measure::is_han;
 /// Up to how many letters prompts are looked for in the midst of an article.
 const LONGEST_PROMPT: usize = 160;
 
-/// Below how many letters an article without prose is too little to tell its lines from prompts.
-const FEW_LETTERS: usize = 100;
+/// Below how many letters an article is too little to tell its lines from prompts: all of it is near its end.
+const FEW_LETTERS: usize = 200;
 
 impl<'a> Place<'a> {
     /// Whether the piece reads like what accounts put around their articles: by far, and not only more likely than not,
@@ -33,7 +33,6 @@ impl<'a> Place<'a> {
             (_, _, true) => 1.0,
             // The article's own pictures end it more often than they come first.
             (true, _, false) if is_sized => 1.75,
-            (_, false, false) if is_sized => 2.5,
             // The size says most of a picture.
             (true, _, false) if self.is_of_archive() => 2.4,
             (_, _, false) if self.is_of_archive() => 2.8,
@@ -52,7 +51,7 @@ impl<'a> Place<'a> {
             .filter_map(|(is_so, doubt)| is_so.then_some(doubt))
             .sum();
         // Of a few words each may be the article.
-        let is_too_little = !self.has_prose() && self.body.n_letters < FEW_LETTERS;
+        let is_too_little = self.body.n_letters < FEW_LETTERS;
         let is_first_prose = self.in_head() && self.is_prose();
         let is_part = self.goes_on()
             || self.continues_row()
@@ -136,13 +135,16 @@ impl<'a> Place<'a> {
             && n_before + after.take(2).take_while(is_picture).count() >= 2
     }
 
-    /// Whether the piece is a word between two pictures that stay, where the article goes on after them.
+    /// Whether the piece is a word between two pictures that stay, where the article goes on after them, or points up at
+    /// the picture that it stands under.
     fn is_caption(&self) -> bool {
         let is_picture = |place: Place<'_>| place.picture().is_some();
-        !self.after_prose()
-            && self.is_short(8)
-            && self.kept_before().is_some_and(is_picture)
-            && self.kept_after().is_some_and(is_picture)
+        let points_up = self.text().starts_with(['▲', '△']);
+        self.kept_before().is_some_and(is_picture)
+            && (points_up
+                || !self.after_prose()
+                    && self.is_short(8)
+                    && self.kept_after().is_some_and(is_picture))
     }
 
     /// Whether the text begins with the same sign as the line before it, which stays: items stay or go together.

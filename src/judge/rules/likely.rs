@@ -79,7 +79,11 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Ad,
         reason: because("reads like what accounts put around their articles"),
         phase: Phase::Likely,
-        // A question to the reader may be the article's last word.
-        fires: |place| !place.text().ends_with(['？', '?']) && is_likely(place),
+        // Between prose a line that names nothing asked for is one of the article's, such as a step of what it teaches. A
+        // question to the reader may be its last word.
+        fires: |place| {
+            let is_between_prose = place.has_prose_before() && !place.after_prose();
+            !is_between_prose && !place.text().ends_with(['？', '?']) && is_likely(place)
+        },
     },
 ];
