@@ -176,6 +176,11 @@ impl<'a> Place<'a> {
         self.states_something() && self.is_like_article()
     }
 
+    /// Whether the piece is a sentence that reads rather like article than like what stands around it.
+    pub fn is_sentence_of_article(&self) -> bool {
+        self.states_something() && self.score().is_some_and(|score| score < 0.0)
+    }
+
     /// Whether the piece is a sentence of some length.
     fn states_something(&self) -> bool {
         self.n_letters() >= 16 && self.text().contains(['，', '。', '；', '：', ','])

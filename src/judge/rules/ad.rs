@@ -174,6 +174,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !is_credit(place)
                 // 以下是原文： (“here is the original:”) and the pictures of it.
                 && !place.goes_on()
+                && !place.is_sentence_of_article()
         },
     },
 ];
