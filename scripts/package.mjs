@@ -64,7 +64,9 @@ function buildWasm() {
     ...registries().map((folder) => `--remap-path-prefix=${folder}/=`),
   ]
   const env = { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') }
-  run('cargo', ['build', '--profile', 'wasm', '--lib', '--target', wasmTarget, '--target-dir', 'target'], { env })
+  // With an rlib beside it, which is what the crate is to others, Cargo would not optimise it together with its dependencies.
+  const face = ['--lib', '--crate-type', 'cdylib']
+  run('cargo', ['rustc', '--profile', 'wasm', ...face, '--target', wasmTarget, '--target-dir', 'target'], { env })
   const compiled = inRoot('target', wasmTarget, 'wasm', 'wechat_article_cleaner.wasm')
   rmSync(made(), { recursive: true, force: true })
   mkdirSync(made('dist'), { recursive: true })
