@@ -65,7 +65,7 @@ function buildWasm() {
   ]
   const env = { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') }
   // With an rlib beside it, which is what the crate is to others, Cargo would not optimise it together with its dependencies.
-  const face = ['--lib', '--crate-type', 'cdylib']
+  const face = ['--lib', '--crate-type', 'cdylib', '--features', 'js']
   run('cargo', ['rustc', '--profile', 'wasm', ...face, '--target', wasmTarget, '--target-dir', 'target'], { env })
   const compiled = inRoot('target', wasmTarget, 'wasm', 'wechat_article_cleaner.wasm')
   rmSync(made(), { recursive: true, force: true })

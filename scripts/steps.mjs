@@ -12,16 +12,16 @@ export const checks = [
   ['Rust: format', () => run('cargo', ['fmt', '--check'])],
   ['Rust: lints', () => run('cargo', ['clippy', '--all-targets', '--all-features', '--', '-D', 'warnings'])],
   [
-    'Rust: lints of the WebAssembly face',
-    () => run('cargo', ['clippy', '--lib', '--target', wasmTarget, '--', '-D', 'warnings']),
+    'Rust: lints of the face to JavaScript',
+    () => run('cargo', ['clippy', '--lib', '--features', 'js', '--target', wasmTarget, '--', '-D', 'warnings']),
   ],
   ['Rust: format and lints of the fuzz targets', fuzzLints],
   [
     'Rust: documentation',
-    () =>
-      run('cargo', ['doc', '--no-deps', '--all-features', '--document-private-items'], {
-        env: { RUSTDOCFLAGS: '-D warnings' },
-      }),
+    () => {
+      documented(['--all-features'])
+      documented(['--lib', '--features', 'js', '--target', wasmTarget])
+    },
   ],
   [
     'JavaScript, CSS, JSON: format and lints',
@@ -32,6 +32,7 @@ export const checks = [
 /** Everything else, in the order of what is quick to fail. */
 export const tests = [
   ['Rust: tests', () => run('cargo', ['test', '--all-features'])],
+  ['Rust: a library in WebAssembly', libraryTests],
   [
     'Build',
     () => {
@@ -58,6 +59,18 @@ export async function runSteps(steps) {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(0)
   console.log(`\n✓ all ${steps.length} steps passed in ${seconds} s`)
+}
+
+/** Writes the documentation, of what is private too: no link in it may be broken. */
+function documented(of) {
+  const env = { RUSTDOCFLAGS: '-D warnings' }
+  run('cargo', ['doc', '--no-deps', '--document-private-items', ...of], { env })
+}
+
+/** Builds a program for WebAssembly that has the crate as a library, and looks at what became of it. */
+function libraryTests() {
+  run('cargo', ['build', '--example', 'wasm-program', '--target', wasmTarget, '--target-dir', 'target'])
+  nodeTests('tests/wasm')
 }
 
 /** Reads the fuzz targets as they are built, but on stable and without libFuzzer's C++. */

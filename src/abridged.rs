@@ -10,13 +10,13 @@
 //!   that script ends where it would end with the run, and is not read.
 //! - Where all gaps are sound, the page starts with a tag, and nothing was unwrapped, the run is not looked at anywhere.
 
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(any(test, all(feature = "js", target_family = "wasm")))]
 use std::borrow::Cow;
 
 use crate::input::Recognised;
 use crate::scan::{DATA_REACH, Scan};
 use crate::search::find_all;
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(any(test, all(feature = "js", target_family = "wasm")))]
 use crate::{Article, Options, input};
 use crate::{Error, ErrorKind};
 
@@ -28,7 +28,7 @@ const GAP: &str = "\u{ffff}";
 /// # Errors
 ///
 /// As `clean`, and if leaving them out may make a difference.
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(any(test, all(feature = "js", target_family = "wasm")))]
 pub(crate) fn clean(page: &str, n_gaps: usize, options: &Options) -> Result<Article, Error> {
     let mut given = input::recognise(page)?;
     given.n_gaps = n_gaps;

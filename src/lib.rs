@@ -34,6 +34,12 @@
 //! - Oddness is a [`Warning`] beside the result; an [`Error`] means that there is no article.
 //! - No recursion over the depth of the input, no pass that is more than linear in its length.
 //! - What comes out is safe to put into a page as it stands.
+//!
+//! # Features
+//!
+//! None is on unless asked for. `cli` is for the command, `js` for the WebAssembly of the npm package: it exports
+//! functions to JavaScript and decides on the allocator and on panics, so it is not for libraries. Without it the crate is
+//! a library like any other in WebAssembly too.
 
 #![forbid(unsafe_code)]
 
@@ -49,7 +55,7 @@ mod draft;
 mod entities;
 mod error;
 mod furniture;
-#[cfg(any(test, target_family = "wasm"))]
+#[cfg(any(test, all(feature = "js", target_family = "wasm")))]
 mod given_back;
 mod input;
 mod judge;
@@ -65,7 +71,7 @@ mod roles;
 mod scan;
 mod script;
 mod search;
-#[cfg(target_family = "wasm")]
+#[cfg(all(feature = "js", target_family = "wasm"))]
 mod wasm;
 mod words;
 

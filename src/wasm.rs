@@ -1,4 +1,5 @@
-//! The face to browsers and npm: plain values in, one plain object out.
+//! The face to browsers and npm: plain values in, one plain object out. Behind the feature `js`, since it decides what only
+//! a whole program may.
 //!
 //! The only file that names wasm-bindgen, serde-wasm-bindgen, js-sys and web-sys. A panic becomes a JavaScript error
 //! too; the loader (`src/npm/cleaner.js`) then drops this instance, because what a panic leaves behind is unusable.

@@ -129,7 +129,7 @@ fn label(text: &[u8]) -> Option<&str> {
 }
 
 /// Decodes by the name of a charset; `None` if there is none of that name.
-#[cfg(not(target_family = "wasm"))]
+#[cfg(not(all(feature = "js", target_family = "wasm")))]
 fn by_label(label: &str, bytes: &[u8]) -> Option<String> {
     let charset = encoding_rs::Encoding::for_label(label.as_bytes())?;
     let (text, _) = charset.decode_without_bom_handling(bytes);
@@ -137,7 +137,7 @@ fn by_label(label: &str, bytes: &[u8]) -> Option<String> {
 }
 
 use crate::search::find;
-#[cfg(target_family = "wasm")]
+#[cfg(all(feature = "js", target_family = "wasm"))]
 use crate::wasm::decode as by_label;
 
 #[cfg(test)]

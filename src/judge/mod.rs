@@ -124,7 +124,7 @@ pub struct Rule {
     pub id: &'static str,
     /// The category of what it removes.
     pub category: Category,
-    /// Why, as a phrase that completes “left out because it …”.
+    /// Why, as a phrase that completes “left out because it …”. With the feature `js` it is empty in WebAssembly.
     pub reason: &'static str,
     pub(crate) phase: Phase,
     pub(crate) fires: fn(&Place<'_>) -> bool,

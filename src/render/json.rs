@@ -30,7 +30,7 @@ pub(super) fn json(article: &Article) -> String {
 }
 
 /// The same without blanks and in one line, for what parses it at once.
-#[cfg(target_family = "wasm")]
+#[cfg(all(feature = "js", target_family = "wasm"))]
 pub(super) fn compact(article: &Article) -> String {
     serde_json::to_string(&view(article)).unwrap_or_default()
 }

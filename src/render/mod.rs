@@ -50,7 +50,7 @@ impl Article {
     }
 
     /// [`to_html`](Article::to_html) and [`to_html_document`](Article::to_html_document), for who wants both.
-    #[cfg(target_family = "wasm")]
+    #[cfg(all(feature = "js", target_family = "wasm"))]
     pub(crate) fn to_html_and_document(&self) -> (String, String) {
         let fragment = self.to_html();
         let document = html::document(self, &fragment);
@@ -91,7 +91,7 @@ impl Article {
     }
 
     /// As [`Article::to_json`], for what parses it at once.
-    #[cfg(target_family = "wasm")]
+    #[cfg(all(feature = "js", target_family = "wasm"))]
     pub(crate) fn to_compact_json(&self) -> String {
         json::compact(self)
     }

@@ -41,7 +41,7 @@ pub(super) const ALL: [&[Rule]; 12] = [
 
 /// Why a rule removes. The WebAssembly does without these sentences: JavaScript has them beside it, in `facts.js`.
 const fn because(reason: &'static str) -> &'static str {
-    if cfg!(target_family = "wasm") {
+    if cfg!(all(feature = "js", target_family = "wasm")) {
         ""
     } else {
         reason
