@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::article::Piece;
 use crate::block::{Block, plain_text};
-use crate::roles::ROLES;
+use crate::roles::{ROLES, SEPARATORS};
 use crate::words::words;
 
 /// Who did what for an article.
@@ -19,9 +19,6 @@ pub struct Credit {
     /// Who, as the article says it; several names as they stand.
     pub name: String,
 }
-
-/// What stands between a role and a name.
-const SEPARATORS: [char; 9] = ['：', ':', '|', '｜', '丨', '/', '／', '︱', '∣'];
 
 /// The longest line that is looked at, in characters. With longer ones it's a sentence.
 const LONGEST_LINE: usize = 80;

@@ -13,6 +13,9 @@ pub(crate) const ROLES: &str = "\
 /// Those of them that make the pictures, not the text.
 const OF_PICTURES: &str = "题图 图片来源 素材来源 摄影 供图 配图 图源 图片 插画 绘图 设计 制图 图";
 
+/// What stands between a role and a name.
+pub(crate) const SEPARATORS: [char; 9] = ['：', ':', '|', '｜', '丨', '/', '／', '︱', '∣'];
+
 /// Whether a word is a role.
 pub(crate) fn is_role(word: &str) -> bool {
     is_word(ROLES, word)

@@ -154,6 +154,8 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> 文／小满 图／网络（侵删）",
     "…\n> 山脚茶室 2024年3月5日\n投稿邮箱：tea@example.org",
     "…\n欢迎关注\n> 文字 小满 图片 阿茶 校对 林一",
+    // Bars of all alphabets part a name from what it did, over a code too.
+    "…\n> 摄影∣林一\n长按识别二维码\n[img 300x300 qr]",
     "…\n欢迎关注\n> （记者小满）",
     "…\n欢迎关注\n> 2024年3月5日",
     "…\n> 历史回顾\n[img 900x380 old]\n…",

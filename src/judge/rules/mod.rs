@@ -16,7 +16,7 @@ mod share;
 use super::place::Place;
 use super::{Category, Phase, Rule};
 use crate::measure;
-use crate::roles::{ROLES, is_role};
+use crate::roles::{ROLES, SEPARATORS, is_role};
 use crate::words::words;
 
 pub(super) use ad::OFFERS;
@@ -68,10 +68,7 @@ fn reads_like_credit(place: &Place<'_>) -> bool {
     if place.is_short(40) && lists_names(place.bare()) {
         return true;
     }
-    let Some((role, name)) = place
-        .text()
-        .split_once(['：', ':', '|', '｜', '丨', '/', '／'])
-    else {
+    let Some((role, name)) = place.text().split_once(SEPARATORS) else {
         return false;
     };
     let mut roles = measure::from_letter(role).split(['&', '＆', '、', '+']);

@@ -1,7 +1,7 @@
 //! Lines that name who made an article, or where it comes from: neither headings nor captions, however they are set.
 
 use crate::measure;
-use crate::roles::{is_of_pictures, is_role};
+use crate::roles::{SEPARATORS, is_of_pictures, is_role};
 
 /// Roles that a blank alone parts from the name.
 const LOOSE: [&str; 3] = ["文", "图", "作者"];
@@ -22,9 +22,7 @@ fn role(line: &str) -> Option<&str> {
     // 丨 is a letter to Unicode and a bar to those who write credits.
     let end = bare.find(|c: char| !c.is_alphanumeric() || c == '丨')?;
     let (role, rest) = bare.split_at(end);
-    let is_parted = rest
-        .trim_start()
-        .starts_with(['：', ':', '|', '｜', '丨', '/', '／']);
+    let is_parted = rest.trim_start().starts_with(SEPARATORS);
     (is_parted || LOOSE.contains(&role) && rest.starts_with(' ')).then_some(role)
 }
 
@@ -41,6 +39,8 @@ mod tests {
             ("文 林小山", true, true),
             ("【作者丨林小山】", true, true),
             ("图源：小镇", false, true),
+            ("图︱林小山", false, true),
+            ("作者∣林小山", true, true),
             ("文人的山", false, false),
             ("来源", false, false),
             ("第一步：烧水", false, false),
