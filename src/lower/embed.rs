@@ -98,7 +98,9 @@ pub(super) fn lower(node: NodeRef<'_>) -> Found {
         match name {
             // What stands in its `data-url` is the picture shown before it plays.
             "mp-common-videosnap" => embed.cover = web_address(node, &["data-url"]).or(embed.cover),
-            "mpvoice" | "mp-common-mpaudio" => embed.url = recording(node),
+            "mpvoice" | "mp-common-mpaudio" => {
+                embed.url = dom::attr(node, "voice_encode_fileid").and_then(url::recording);
+            }
             "qqmusic" | "mp-common-qqmusic" => embed.url = web_address(node, &["audiourl"]),
             "mpvote" | "mp-common-vote" => ask(node, &mut embed),
             _ => embed.url = web_address(node, &["data-url", "data-link"]),
@@ -180,15 +182,6 @@ fn cover(written: &str) -> Option<String> {
     let url = address::image(decoded.as_deref().unwrap_or(written));
     // The covers of albums are named by their path on the music service's picture host.
     url.filter(|url| url.contains("://"))
-}
-
-/// Where a recording can be heard.
-fn recording(node: NodeRef<'_>) -> Option<String> {
-    let id = dom::attr(node, "voice_encode_fileid")?;
-    let is_id = id
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"_-=".contains(&byte));
-    is_id.then(|| format!("https://res.wx.qq.com/voice/getvoice?mediaid={id}"))
 }
 
 fn sticker(node: NodeRef<'_>) -> Found {

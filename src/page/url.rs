@@ -87,12 +87,10 @@ pub(crate) fn film(vid: &str) -> Option<String> {
     })
 }
 
-/// The address of a recording, by its id.
+/// The address of a recording, by its id, which is in Base64 at times.
 pub(crate) fn recording(id: &str) -> Option<String> {
-    let is_id = !id.is_empty()
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let is_part = |b: u8| b.is_ascii_alphanumeric() || b"_-=".contains(&b);
+    let is_id = !id.is_empty() && id.bytes().all(is_part);
     is_id.then(|| format!("https://res.wx.qq.com/voice/getvoice?mediaid={id}"))
 }
 
@@ -123,6 +121,17 @@ fn named(query: &str, names: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn leads_to_recordings() {
+        for id in ["Mzk_1-2", "Ab_1="] {
+            let expected = format!("https://res.wx.qq.com/voice/getvoice?mediaid={id}");
+            assert_eq!(recording(id), Some(expected));
+        }
+        for id in ["", "a\"b", "a&b=1", "茶"] {
+            assert_eq!(recording(id), None, "{id}");
+        }
+    }
 
     #[test]
     fn keeps_what_names_the_article() {
