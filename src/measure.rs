@@ -116,6 +116,14 @@ impl Measure {
     }
 }
 
+/// From how many letters on a text with a sentence in it is prose: labels and prompts are shorter.
+pub(crate) const PROSE: usize = 36;
+
+/// Whether a text of so many letters is prose.
+pub(crate) fn is_prose(text: &str, n_letters: usize) -> bool {
+    n_letters >= PROSE && text.contains(['。', '，', '！', '？', '；', '.', ','])
+}
+
 /// How many letters and digits there are in `text`.
 pub(crate) fn letters(text: &str) -> usize {
     text.chars().filter(|c| is_letter(*c)).count()

@@ -6,16 +6,13 @@
 use super::head::{likeness, text_of};
 use crate::block::Block;
 use crate::furniture::{FIRST_AFTER, LABELS, Likeness, squeeze};
-use crate::measure::letters;
+use crate::measure::{self, letters};
 
 /// How many blocks of other text may stand between two labels: an author's words to those who reward, a title.
 const LONGEST_GAP: usize = 3;
 
 /// So many lines of furniture are no quotation.
 const FEWEST_LINES: usize = 3;
-
-/// From how many letters on a text with a sentence in it is no part of the furniture.
-const PROSE: usize = 36;
 
 /// The index of the first block after the article of an account, as far as its name is known.
 pub(super) fn start(blocks: &[Block], account: Option<&str>) -> usize {
@@ -98,7 +95,7 @@ fn is_prose(block: &Block) -> bool {
     match block {
         Block::Paragraph { content } => {
             let text = crate::block::plain_text(content);
-            letters(&text) >= PROSE && text.contains(['。', '，', '！', '？', '；', '.', ','])
+            measure::is_prose(&text, letters(&text))
         }
         Block::Image { .. } | Block::Divider | Block::Heading { .. } => false,
         _ => true,

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::block::{Block, EmbedKind, Inline, plain_text};
 use crate::draft::{Draft, Look};
-use crate::measure::{is_han, is_letter, letters};
+use crate::measure::{self, PROSE, is_han, is_letter, letters};
 use crate::words::words;
 
 /// What a piece is, as far as rules care.
@@ -59,9 +59,6 @@ pub(crate) struct Picture {
     pub n_uses: usize,
 }
 
-/// From how many letters on a paragraph with a sentence in it counts as prose.
-const PROSE: usize = 36;
-
 impl Seen {
     /// Whether the text holds the phrase.
     pub fn holds(&self, phrase: &str) -> bool {
@@ -80,10 +77,9 @@ impl Seen {
         match self.kind {
             Kind::Matter => true,
             Kind::Text => {
-                self.n_letters >= PROSE
+                measure::is_prose(&self.text, self.n_letters)
                     && self.n_linked * 2 < self.n_letters
                     && (self.text.contains(is_han) || !self.text.starts_with("http"))
-                    && self.text.contains(['。', '，', '！', '？', '；', '.', ','])
             }
             _ => false,
         }
