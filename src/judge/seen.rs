@@ -120,7 +120,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         Block::Code { text, .. } => {
             seen.n_letters = letters(text);
             if is_words(text, seen.n_letters) {
-                seen.text = squeeze(text);
+                seen.text = condense(text);
             } else {
                 seen.kind = Kind::Matter;
             }
@@ -147,7 +147,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         Block::Formula { .. } => seen.kind = Kind::Matter,
         Block::Embed(embed) => {
             seen.kind = Kind::Embed(embed.kind);
-            seen.text = squeeze(embed.title.as_deref().unwrap_or_default());
+            seen.text = condense(embed.title.as_deref().unwrap_or_default());
         }
         Block::Divider => seen.kind = Kind::Divider,
     }
@@ -200,7 +200,7 @@ fn read(content: &[Inline], seen: &mut Seen) {
             seen.n_linked += letters(&run.text);
         }
     }
-    let text = squeeze(&plain_text(content));
+    let text = condense(&plain_text(content));
     seen.n_letters += letters(&text);
     seen.text.push_str(&text);
 }
@@ -223,13 +223,13 @@ fn is_article(url: &str) -> bool {
 }
 
 /// `text` without blanks and quotation marks (点个“在看” asks for the same as 点个在看), ASCII in lower case.
-pub(super) fn squeeze(text: &str) -> String {
+pub(super) fn condense(text: &str) -> String {
     const QUOTATION_MARKS: [char; 10] = ['“', '”', '‘', '’', '「', '」', '『', '』', '"', '\''];
-    let mut squeezed = String::with_capacity(text.len());
-    squeezed.extend(
+    let mut condensed = String::with_capacity(text.len());
+    condensed.extend(
         text.chars()
             .filter(|c| !c.is_whitespace() && !QUOTATION_MARKS.contains(c))
             .map(|c| c.to_ascii_lowercase()),
     );
-    squeezed
+    condensed
 }

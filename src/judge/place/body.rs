@@ -6,7 +6,7 @@ use super::{Place, offer, sources};
 use crate::draft::Draft;
 use crate::input::Source;
 use crate::judge::scorer::{Scorer, Weights};
-use crate::judge::seen::{Kind, Seen, look, squeeze};
+use crate::judge::seen::{Kind, Seen, condense, look};
 use crate::judge::{Category, Phase, Rule, doubt, rules};
 use crate::page::Page;
 use crate::words::{has_any, words};
@@ -79,7 +79,7 @@ impl Body {
         }
         count_uses(&mut seen[article.clone()]);
         sources::mark(&mut seen[article.clone()]);
-        let title: String = squeeze(&page.title).chars().take(LONGEST_TITLE).collect();
+        let title: String = condense(&page.title).chars().take(LONGEST_TITLE).collect();
         let early: String = seen[article.clone()]
             .iter()
             .take_while(|piece| piece.n_before * 10 < n_letters * 7)
@@ -90,7 +90,7 @@ impl Body {
             .collect();
         let opening = title.chars().chain(early.chars().take(OPENING)).collect();
         let communities = offer::mentions(&seen, &article, &title);
-        let account = squeeze(page.account.name.as_deref().unwrap_or_default());
+        let account = condense(page.account.name.as_deref().unwrap_or_default());
         Body {
             verdicts: vec![None; seen.len()],
             before: neighbours(&seen, &article, 0..seen.len()),
@@ -105,7 +105,7 @@ impl Body {
             title,
             subjects,
             account,
-            description: squeeze(page.account.description.as_deref().unwrap_or_default()),
+            description: condense(page.account.description.as_deref().unwrap_or_default()),
             prose: None,
             end_mark: None,
             last: None,

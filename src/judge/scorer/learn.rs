@@ -13,7 +13,7 @@ use super::*;
 use crate::article::Found;
 use crate::draft::Draft;
 use crate::judge::place::Body;
-use crate::judge::seen::squeeze;
+use crate::judge::seen::condense;
 use crate::options::Options;
 use crate::{archive, input, judge, read_page};
 
@@ -109,7 +109,7 @@ impl Example {
             seen.push(piece);
         }
         judge::place::count_uses(&mut seen);
-        let account = squeeze(self.page.account.name.as_deref().unwrap_or_default());
+        let account = condense(self.page.account.name.as_deref().unwrap_or_default());
         let lexicon = Lexicon::new();
         let around = Surroundings {
             article: Scored {
