@@ -130,23 +130,6 @@ pub struct Rule {
     pub(crate) fires: fn(&Place<'_>) -> bool,
 }
 
-impl Rule {
-    /// Whether it fires for words that may stand in any sentence of an article: 扫码 (“scan a code”), 点赞 (“like”).
-    fn is_by_words(&self) -> bool {
-        const BY_WORDS: [&str; 8] = [
-            "follow/ask",
-            "follow/reply",
-            "more/ask",
-            "share/question",
-            "qr/scan",
-            "share/deeds",
-            "share/plea",
-            "share/list",
-        ];
-        BY_WORDS.contains(&self.id)
-    }
-}
-
 impl PartialEq for Rule {
     fn eq(&self, other: &Rule) -> bool {
         self.id == other.id
@@ -253,9 +236,7 @@ fn of_phase(phase: Phase) -> Vec<&'static Rule> {
 fn decide(body: &mut Body, at: usize, rules: &[&'static Rule]) {
     if body.is_kept(at) && !body.is_source(at) {
         let place = Place::new(body, at);
-        let fires =
-            |rule: &&&Rule| (rule.fires)(&place) && !(rule.is_by_words() && place.is_unlikely());
-        let fired = rules.iter().find(fires).copied();
+        let fired = rules.iter().find(|rule| (rule.fires)(&place)).copied();
         if let Some(rule) = fired {
             body.remove(at, rule);
         }

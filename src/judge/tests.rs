@@ -242,6 +242,27 @@ fn one_line_of_a_paragraph_can_go_alone() {
     assert_eq!(kept, [(true, false), (false, true), (false, true)]);
 }
 
+/// The rules that other rules name, by their ids.
+#[test]
+fn rules_name_rules_that_exist() {
+    let mut n_named = 0;
+    let folder = format!("{}/src/judge/rules", env!("CARGO_MANIFEST_DIR"));
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let is_end = |c: char| c == '"' || c.is_whitespace();
+        for word in text.split(is_end).filter(|word| word.contains('/')) {
+            let (category, name) = word.split_once('/').unwrap();
+            let is_id = category.parse::<Category>().is_ok()
+                && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            if is_id {
+                n_named += 1;
+                assert!(rules().any(|rule| rule.id == word), "{word}");
+            }
+        }
+    }
+    assert!(n_named > rules().count(), "no rule names another one");
+}
+
 #[test]
 fn categories_are_read_by_their_names() {
     for category in Category::ALL {

@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::Follow,
         reason: because("asks to follow the account"),
         phase: Phase::Alone,
-        fires: |place| place.is_short(40) && place.at_edge() && asks(place),
+        fires: |place| place.is_short(40) && place.at_edge() && asks(place) && !place.is_unlikely(),
     },
     Rule {
         id: "follow/ask-bare",
@@ -95,6 +95,7 @@ pub(super) const RULES: &[Rule] = &[
                 && !place.is_in_call()
                 && (place.has("后台回复 公众号回复 公众号后台 对话框回复 私信回复 回复关键")
                     || place.bare().starts_with("回复") && place.has("领取 获取 下载"))
+                && !place.is_unlikely()
         },
     },
     Rule {

@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
         category: Category::More,
         reason: because("asks to open the link under the article"),
         phase: Phase::Alone,
-        fires: is_more,
+        fires: |place| is_more(place) && !place.is_unlikely(),
     },
     Rule {
         id: "more/label",

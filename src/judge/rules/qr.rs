@@ -36,6 +36,7 @@ pub(super) const RULES: &[Rule] = &[
                 && scans(place)
                 && !place.has(WARNINGS)
                 && !is_credit(place)
+                && !place.is_unlikely()
         },
     },
     Rule {

@@ -42,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.in_tail()
                 && !place.is_in_call()
                 && place.count(DEEDS) + place.count("关注公众号 关注我 星标 后台回复") >= 2
+                && !place.is_unlikely()
         },
     },
     Rule {
@@ -55,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.has(PLEAS)
                 && !is_afterthought(place, PLEAS)
                 && !is_credit(place)
+                && !place.is_unlikely()
         },
     },
     Rule {
@@ -68,6 +70,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.count(DEEDS) + usize::from(place.has("朋友圈")) >= 2
                 && !is_afterthought(place, DEEDS)
                 && !is_credit(place)
+                && !place.is_unlikely()
         },
     },
     Rule {
@@ -106,6 +109,7 @@ pub(super) const RULES: &[Rule] = &[
                 && place.has("你 大家 各位")
                 && place.is_last()
                 && place.precedes_prompt()
+                && !place.is_unlikely()
         },
     },
     Rule {
