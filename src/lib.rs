@@ -29,7 +29,8 @@
 //!
 //! # Invariants
 //!
-//! - No I/O, no clock, no globals but constants: the same input gives the same bytes everywhere.
+//! - No I/O, no clock, no globals but constants, and tables that are made of constants once: the same input gives the same
+//!   bytes everywhere.
 //! - Nothing is deleted before it is judged; kept and removed pieces together are all that a reader could see.
 //! - Oddness is a [`Warning`] beside the result; an [`Error`] means that there is no article.
 //! - No recursion over the depth of the input, no pass that is more than linear in its length.
