@@ -83,9 +83,9 @@ pub use credits::Credit;
 pub use error::{Error, ErrorKind};
 pub use input::Source;
 pub use judge::{Category, Rule, rules};
-pub use options::{Field, Images, Links, Options, Render};
+pub use options::{Field, Images, Links, Options, Render, UnknownName};
 pub use page::{Account, Album, Cover, Origin, OriginState, Page, PageKind, Paid};
-pub use render::HTML;
+pub use render::ALLOWED_HTML;
 
 /// Cleans one article.
 ///

@@ -10,7 +10,9 @@ use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum};
-use wechat_article_cleaner::{Article, Category, Field, Images, Links, Options, clean_bytes};
+use wechat_article_cleaner::{
+    Article, Category, Field, Images, Links, Options, UnknownName, clean_bytes,
+};
 
 /// Takes the article out of WeChat Official Account pages (mp.weixin.qq.com).
 ///
@@ -41,17 +43,17 @@ struct Arguments {
         long,
         value_name = "FIELD",
         value_delimiter = ',',
-        value_parser = one_of::<Field>(Field::ALL.map(Field::name)),
+        value_parser = one_of(Field::ALL, Field::name),
         conflicts_with = "no_front_matter"
     )]
     front_matter: Vec<Field>,
 
     /// What becomes of pictures
-    #[arg(long, value_name = "WHAT", default_value = "link", value_parser = one_of::<Images>(Images::ALL.map(Images::name)))]
+    #[arg(long, value_name = "WHAT", default_value = "link", value_parser = one_of(Images::ALL, Images::name))]
     images: Images,
 
     /// What becomes of links; their addresses stand at the end as `reference`
-    #[arg(long, value_name = "WHAT", default_value = "inline", value_parser = one_of::<Links>(Links::ALL.map(Links::name)))]
+    #[arg(long, value_name = "WHAT", default_value = "inline", value_parser = one_of(Links::ALL, Links::name))]
     links: Links,
 
     /// Keeps what would be removed as this category; may be given several times
@@ -60,7 +62,7 @@ struct Arguments {
         long,
         value_name = "CATEGORY",
         value_delimiter = ',',
-        value_parser = one_of::<Category>(Category::ALL.map(Category::name))
+        value_parser = one_of(Category::ALL, Category::name)
     )]
     keep: Vec<Category>,
 
@@ -114,11 +116,12 @@ impl Format {
 }
 
 /// Reads one of the names, which the help lists.
-fn one_of<T>(names: impl Into<PossibleValuesParser>) -> impl TypedValueParser<Value = T>
+fn one_of<T>(all: &[T], name: fn(T) -> &'static str) -> impl TypedValueParser<Value = T> + use<T>
 where
-    T: FromStr<Err = String> + Clone + Send + Sync + 'static,
+    T: FromStr<Err = UnknownName> + Copy + Send + Sync + 'static,
 {
-    names.into().try_map(|name| name.parse::<T>())
+    let names = PossibleValuesParser::from(all.iter().map(|one| name(*one)));
+    names.try_map(|name| name.parse::<T>())
 }
 
 fn main() -> ExitCode {

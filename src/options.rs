@@ -1,5 +1,6 @@
 //! What a caller may ask for.
 
+use std::fmt;
 use std::str::FromStr;
 
 use crate::judge::Category;
@@ -86,7 +87,7 @@ impl Default for Render {
 
 impl Images {
     /// Every choice.
-    pub const ALL: [Images; 2] = [Images::Link, Images::Drop];
+    pub const ALL: &'static [Images] = &[Images::Link, Images::Drop];
 
     /// The name in options: one lower-case word.
     pub fn name(self) -> &'static str {
@@ -99,7 +100,7 @@ impl Images {
 
 impl Links {
     /// Every choice.
-    pub const ALL: [Links; 3] = [Links::Inline, Links::Reference, Links::Drop];
+    pub const ALL: &'static [Links] = &[Links::Inline, Links::Reference, Links::Drop];
 
     /// The name in options: one lower-case word.
     pub fn name(self) -> &'static str {
@@ -113,7 +114,7 @@ impl Links {
 
 impl Field {
     /// Every field, in the order in which they are written.
-    pub const ALL: [Field; 7] = [
+    pub const ALL: &'static [Field] = &[
         Field::Title,
         Field::Author,
         Field::Source,
@@ -138,34 +139,89 @@ impl Field {
 }
 
 impl FromStr for Images {
-    type Err = String;
+    type Err = UnknownName;
 
-    fn from_str(name: &str) -> Result<Images, String> {
-        named(&Images::ALL, Images::name, name)
+    fn from_str(name: &str) -> Result<Images, UnknownName> {
+        named(Images::ALL, Images::name, name)
     }
 }
 
 impl FromStr for Links {
-    type Err = String;
+    type Err = UnknownName;
 
-    fn from_str(name: &str) -> Result<Links, String> {
-        named(&Links::ALL, Links::name, name)
+    fn from_str(name: &str) -> Result<Links, UnknownName> {
+        named(Links::ALL, Links::name, name)
     }
 }
 
 impl FromStr for Field {
-    type Err = String;
+    type Err = UnknownName;
 
-    fn from_str(name: &str) -> Result<Field, String> {
-        named(&Field::ALL, Field::name, name)
+    fn from_str(name: &str) -> Result<Field, UnknownName> {
+        named(Field::ALL, Field::name, name)
     }
 }
 
+/// A name that stands for nothing, where one of a few was expected: says which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    message: String,
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for UnknownName {}
+
 /// The one of `all` that has the name.
-fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Result<T, String> {
-    let names: Vec<&str> = all.iter().map(|one| name_of(*one)).collect();
-    all.iter()
-        .copied()
-        .find(|one| name_of(*one) == name)
-        .ok_or_else(|| format!("expected one of {}", names.join(", ")))
+pub(crate) fn named<T: Copy>(
+    all: &[T],
+    name_of: fn(T) -> &'static str,
+    name: &str,
+) -> Result<T, UnknownName> {
+    let mut each = all.iter().copied();
+    each.find(|one| name_of(*one) == name).ok_or_else(|| {
+        let names: Vec<&str> = all.iter().map(|one| name_of(*one)).collect();
+        let message = format!(
+            "unknown name `{name}`: expected one of {}",
+            names.join(", ")
+        );
+        UnknownName { message }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_read_by_their_names() {
+        for one in Images::ALL {
+            assert_eq!(one.name().parse(), Ok(*one));
+        }
+        for one in Links::ALL {
+            assert_eq!(one.name().parse(), Ok(*one));
+        }
+        for one in Field::ALL {
+            assert_eq!(one.name().parse(), Ok(*one));
+        }
+        for one in Category::ALL {
+            assert_eq!(one.name().parse(), Ok(*one));
+        }
+    }
+
+    #[test]
+    fn names_of_nothing_are_errors() {
+        let error = "Drop".parse::<Images>().unwrap_err();
+        let error: Box<dyn std::error::Error + Send + Sync> = error.into();
+        assert_eq!(
+            error.to_string(),
+            "unknown name `Drop`: expected one of link, drop"
+        );
+        let error = "credits".parse::<Category>().unwrap_err().to_string();
+        assert!(error.contains("`credits`: expected one of chrome, follow"));
+    }
 }

@@ -25,7 +25,7 @@ use serde::Serialize;
 use crate::article::{Piece, Verdict};
 use crate::block::{Block, Inline};
 use crate::draft::{Draft, Look};
-use crate::options::Options;
+use crate::options::{self, Options, UnknownName};
 use crate::page::Page;
 
 use place::{Body, Place};
@@ -61,7 +61,7 @@ pub enum Category {
 
 impl Category {
     /// All categories.
-    pub const ALL: [Category; 11] = [
+    pub const ALL: &'static [Category] = &[
         Category::Chrome,
         Category::Follow,
         Category::Qr,
@@ -100,19 +100,10 @@ impl fmt::Display for Category {
 }
 
 impl FromStr for Category {
-    type Err = String;
+    type Err = UnknownName;
 
-    fn from_str(name: &str) -> Result<Self, String> {
-        Category::ALL
-            .into_iter()
-            .find(|category| category.name() == name)
-            .ok_or_else(|| {
-                let known: Vec<_> = Category::ALL
-                    .iter()
-                    .map(|category| category.name())
-                    .collect();
-                format!("no category `{name}`: expected one of {}", known.join(", "))
-            })
+    fn from_str(name: &str) -> Result<Category, UnknownName> {
+        options::named(Category::ALL, Category::name, name)
     }
 }
 

@@ -22,7 +22,7 @@ use crate::article::Article;
 use crate::block::{Block, Image, Inline};
 use crate::page::Page;
 
-pub use html::HTML;
+pub use html::ALLOWED_HTML;
 
 impl Article {
     /// The article as Markdown: YAML front matter unless the options leave it out, the title, the kept blocks.
@@ -39,7 +39,7 @@ impl Article {
     ///
     /// It has no scripts, no styles and no classes but `language-…` on code and `math …` on formulas; links lead to web
     /// and mail addresses only, and pictures load without telling where they are shown, as WeChat's picture host
-    /// demands. Nothing comes out but what [`HTML`] lists.
+    /// demands. Nothing comes out but what [`ALLOWED_HTML`] lists.
     pub fn to_html(&self) -> String {
         html::fragment(self)
     }

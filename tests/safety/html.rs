@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use scraper::{Html, Node};
-use wechat_article_cleaner::HTML;
+use wechat_article_cleaner::ALLOWED_HTML;
 
 /// What is wrong with a fragment, if anything is.
 pub fn fault(fragment: &str) -> Option<String> {
@@ -22,7 +22,10 @@ pub fn fault_but(fragment: &str, may_stand: impl Fn(&str) -> bool) -> Option<Str
             Node::Element(_) if node.parent() == Some(read.tree.root()) => None,
             Node::Element(element) => {
                 let attributes = element.attrs().collect::<Vec<_>>();
-                match HTML.iter().find(|(name, _)| *name == element.name()) {
+                match ALLOWED_HTML
+                    .iter()
+                    .find(|(name, _)| *name == element.name())
+                {
                     None => Some(format!("<{}>", element.name())),
                     Some(_) if element.name.ns != html5ever::ns!(html) => {
                         Some(format!("<{}> of another namespace", element.name()))

@@ -20,10 +20,10 @@ fn nothing_hostile_comes_through() {
     let all = vectors::all();
     let (mut n_articles, mut faults) = (0, Vec::new());
     let mut seen = HashSet::new();
-    for (hostile, links) in all.iter().zip(Links::ALL.into_iter().cycle()) {
+    for (hostile, links) in all.iter().zip(Links::ALL.iter().cycle()) {
         let mut options = Options::default();
         options.keep = Category::ALL.to_vec();
-        options.render.links = links;
+        options.render.links = *links;
         let Ok(article) = clean(&hostile.input, &options) else {
             continue;
         };

@@ -6,7 +6,7 @@
 /// of the caller's own; in notes, `href` also leads to an `id` of the fragment itself.
 ///
 /// For sanitizers that look at what they are given once more.
-pub const HTML: &[(&str, &[&str])] = &[
+pub const ALLOWED_HTML: &[(&str, &[&str])] = &[
     ("article", &["lang"]),
     ("header", &[]),
     ("time", &["datetime"]),

@@ -18,7 +18,7 @@ use super::prepare::{Keep, prepared};
 use super::spans::{Span, printable, spans};
 use super::table::{MAX_COLUMNS, MAX_ROWS};
 use super::{Levels, code_text, date, language, text};
-pub use allowed::HTML;
+pub use allowed::ALLOWED_HTML;
 pub(super) use document::document;
 
 /// Writes an article as a fragment.

@@ -8,7 +8,8 @@ use crate::render::date;
 /// Writes those of the fields that are known, between fences; nothing if none is.
 pub(super) fn front_matter(page: &Page, fields: &[Field]) -> String {
     let lines: Vec<String> = Field::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|field| fields.contains(field))
         .filter_map(|field| Some(format!("{}: {}\n", field.name(), value(page, field)?)))
         .collect();
