@@ -14,6 +14,21 @@ use crate::options::Render;
 use crate::page::Page;
 
 /// A cleaned article: everything a reader could see in its body, in order, each piece kept or removed.
+///
+/// It can be changed and written again, with other choices too:
+///
+/// ```
+/// use wechat_article_cleaner::{Block, Links, Options, Piece, clean};
+///
+/// let page = r#"<div id="js_content"><p>地图在<a href="https://tea.example/">茶山的网站</a>上。</p></div>"#;
+/// let mut article = clean(page, &Options::default())?;
+/// assert_eq!(article.to_markdown(), "地图在[茶山的网站](https://tea.example/)上。\n");
+///
+/// article.render.links = Links::Drop;
+/// article.pieces.push(Piece::from(Block::Divider));
+/// assert_eq!(article.to_markdown(), "地图在茶山的网站上。\n\n---\n");
+/// # Ok::<(), wechat_article_cleaner::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Article {
@@ -23,7 +38,8 @@ pub struct Article {
     pub pieces: Vec<Piece>,
     /// Oddness met on the way that did not prevent a result.
     pub warnings: Vec<Warning>,
-    pub(crate) render: Render,
+    /// How it is written: change it to write the same article again, otherwise.
+    pub render: Render,
     /// Whether the addresses of pictures are the caller's own, which may be paths.
     pub(crate) has_own_images: bool,
 }
@@ -39,6 +55,7 @@ pub(crate) struct Found {
 
 /// A block of the body with its verdict. Its place in [`Article::pieces`] is its id.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Piece {
     /// The block. A paragraph of several lines is as many pieces, so that one line can be removed alone.
     pub block: Block,
@@ -53,6 +70,7 @@ pub struct Piece {
 
 /// Whether a piece belongs to the article.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub enum Verdict {
     /// It does.
     Keep,
@@ -64,6 +82,7 @@ pub enum Verdict {
 
 /// Oddness that did not prevent a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Warning {
     /// Stable between versions, lower case, words parted by `-`.
     pub code: &'static str,
@@ -76,6 +95,18 @@ impl Warning {
         Warning {
             code,
             message: message.into(),
+        }
+    }
+}
+
+/// A piece that is kept.
+impl From<Block> for Piece {
+    fn from(block: Block) -> Piece {
+        Piece {
+            block,
+            continues: false,
+            verdict: Verdict::Keep,
+            uncertain: false,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Of its JSON no more is read than the formats need: what was removed stays removed. JSON being a part of JavaScript,
 //! the reader of page data reads it.
 
-use crate::article::{Article, Piece, Verdict};
+use crate::article::{Article, Piece};
 use crate::block::{Block, Cell, Embed, EmbedKind, Image, Inline, Marks, Run};
 use crate::options::Render;
 use crate::page::{Cover, Page};
@@ -23,14 +23,7 @@ pub(crate) fn article(json: &str, render: Render) -> Option<Article> {
         url,
         ..Cover::default()
     });
-    let pieces = list(value.get("blocks")?, |value| {
-        Some(Piece {
-            block: block(value)?,
-            continues: false,
-            verdict: Verdict::Keep,
-            uncertain: false,
-        })
-    });
+    let pieces = list(value.get("blocks")?, |value| block(value).map(Piece::from));
     Some(Article {
         page,
         pieces: pieces?,

@@ -36,6 +36,12 @@
 //! - No recursion over the depth of the input, no pass that is more than linear in its length.
 //! - What comes out is safe to put into a page as it stands.
 //!
+//! # What may grow
+//!
+//! What only comes out is `#[non_exhaustive]`, and so are options and lists of kinds: any of them may get more in a minor
+//! version. What an article is made of ([`Run`], [`Image`], [`Cell`], the fields of each [`Block`] …) is there to be built,
+//! changed and matched whole, so it gets more in a major version only.
+//!
 //! # Features
 //!
 //! None is on unless asked for. `cli` is for the command, `js` for the WebAssembly of the npm package: it exports

@@ -18,7 +18,7 @@ mod random;
 mod read;
 
 use pulldown_cmark::Options as Extensions;
-use wechat_article_cleaner::{Article, Category, Error, Links, Options, Piece, Verdict, clean};
+use wechat_article_cleaner::{Article, Category, Error, Links, Options, Piece, clean};
 
 /// The inside of an article as a page.
 pub fn page_of(body: &str) -> String {
@@ -87,12 +87,7 @@ pub fn made_up(bytes: &[u8]) -> Article {
     article.pieces = random::Random::Given(rest)
         .blocks()
         .into_iter()
-        .map(|block| Piece {
-            block,
-            continues: false,
-            verdict: Verdict::Keep,
-            uncertain: false,
-        })
+        .map(Piece::from)
         .collect();
     article
 }

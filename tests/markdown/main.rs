@@ -19,7 +19,7 @@ mod read;
 
 use pulldown_cmark::Options as Extensions;
 use wechat_article_cleaner::{
-    Article, Block, Cell, Inline, Links, Marks, Options, Piece, Run, Verdict, clean,
+    Article, Block, Cell, Inline, Links, Marks, Options, Piece, Run, clean,
 };
 
 use random::Random;
@@ -126,10 +126,5 @@ fn empty_article(links: Links) -> Article {
 }
 
 fn kept(block: &Block) -> Piece {
-    Piece {
-        block: block.clone(),
-        continues: false,
-        verdict: Verdict::Keep,
-        uncertain: false,
-    }
+    Piece::from(block.clone())
 }
