@@ -1,7 +1,7 @@
 //! The command line: files in, articles out.
 
-use std::collections::HashSet;
-use std::ffi::OsStr;
+use std::collections::{HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ struct Arguments {
     format: Format,
 
     /// Writes one file for each input into this directory, named after the input, or after the article where that is
-    /// standard input
+    /// standard input; what has such a name is overwritten, but never an input
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -141,10 +141,10 @@ fn main() -> ExitCode {
     if inputs.is_empty() {
         inputs.push(PathBuf::from("-"));
     }
-    let mut names = HashSet::new();
+    let mut outputs = Outputs::beside(&inputs);
     let mut all_done = true;
     for input in &inputs {
-        if let Err(message) = convert(input, &arguments, &options, &mut names) {
+        if let Err(message) = convert(input, &arguments, &options, &mut outputs) {
             report(&format!("{}: {message}", name_of(input)));
             all_done = false;
         }
@@ -156,14 +156,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Cleans one input and writes the result; `names` are the files written so far.
+/// Cleans one input and writes the result.
 fn convert(
     input: &Path,
     arguments: &Arguments,
     options: &Options,
-    names: &mut HashSet<PathBuf>,
+    outputs: &mut Outputs<'_>,
 ) -> Result<(), String> {
-    let source = read(input).map_err(|error| format!("error[io]: {error}"))?;
+    let source = read(input).map_err(of_system)?;
     let article = clean_bytes(&source, options)
         .map_err(|error| format!("error[{}]: {error}", error.code()))?;
     for warning in &article.warnings {
@@ -175,18 +175,22 @@ fn convert(
         ));
     }
     let written = arguments.format.write(&article);
-    match &arguments.out {
-        None => write_out(&written),
-        Some(directory) => {
-            let stem = match input.file_stem() {
-                Some(stem) if input != Path::new("-") => stem.to_owned(),
-                _ => article.file_name().into(),
-            };
-            let path = free_name(directory, &stem, arguments.format.extension(), names);
-            fs::create_dir_all(directory).and_then(|()| fs::write(&path, written))
-        }
-    }
-    .map_err(|error| format!("error[io]: {error}"))
+    let Some(directory) = &arguments.out else {
+        return write_out(&written).map_err(of_system);
+    };
+    let stem = match input.file_stem() {
+        Some(stem) if input != Path::new("-") => stem.to_owned(),
+        _ => article.file_name().into(),
+    };
+    let path = directory.join(outputs.free_name(&stem, arguments.format.extension()));
+    outputs.spare(&path)?;
+    fs::create_dir_all(directory)
+        .and_then(|()| fs::write(&path, written))
+        .map_err(of_system)
+}
+
+fn of_system(error: io::Error) -> String {
+    format!("error[io]: {error}")
 }
 
 fn read(input: &Path) -> io::Result<Vec<u8>> {
@@ -206,26 +210,69 @@ fn write_out(text: &str) -> io::Result<()> {
     }
 }
 
-/// Where to write a result: two inputs of one name must not write over each other.
-fn free_name(
-    directory: &Path,
-    stem: &OsStr,
-    extension: &str,
-    names: &mut HashSet<PathBuf>,
-) -> PathBuf {
-    let mut n = 1;
-    loop {
-        let mut name = stem.to_owned();
-        if n > 1 {
-            name.push(format!("-{n}"));
+/// What must not be written over: the inputs, and what was written so far.
+struct Outputs<'a> {
+    inputs: HashMap<Identity, &'a Path>,
+    /// In lower case, since many file systems take `A.md` and `a.md` for one.
+    names: HashSet<String>,
+}
+
+impl<'a> Outputs<'a> {
+    fn beside(inputs: &'a [PathBuf]) -> Outputs<'a> {
+        // One that is not there has nothing to lose.
+        let known = |input: &'a PathBuf| Some((identity(input).ok()?, input.as_path()));
+        Outputs {
+            inputs: inputs.iter().filter_map(known).collect(),
+            names: HashSet::new(),
         }
-        name.push(format!(".{extension}"));
-        let path = directory.join(name);
-        if names.insert(path.clone()) {
-            return path;
-        }
-        n += 1;
     }
+
+    /// A name for a result: two inputs of one name must not write over each other.
+    fn free_name(&mut self, stem: &OsStr, extension: &str) -> OsString {
+        let mut n = 1;
+        loop {
+            let mut name = stem.to_owned();
+            if n > 1 {
+                name.push(format!("-{n}"));
+            }
+            name.push(format!(".{extension}"));
+            if self.names.insert(name.to_string_lossy().to_lowercase()) {
+                return name;
+            }
+            n += 1;
+        }
+    }
+
+    /// Fails where a result would take the place of an input.
+    fn spare(&self, path: &Path) -> Result<(), String> {
+        let input = identity(path).ok().and_then(|file| self.inputs.get(&file));
+        input.map_or(Ok(()), |input| {
+            Err(format!(
+                "error[overwrites-input]: the result would be written over the input {}: expected a directory \
+                 without inputs of such names, give another to --out",
+                input.display()
+            ))
+        })
+    }
+}
+
+/// What tells one file from another, whatever path leads to it: links, `./`, or letters of another case.
+#[cfg(unix)]
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(path: &Path) -> io::Result<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = fs::metadata(path)?;
+    Ok((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> io::Result<Identity> {
+    fs::canonicalize(path)
 }
 
 fn name_of(input: &Path) -> String {

@@ -1,5 +1,6 @@
 //! The command line, as a person uses it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -166,6 +167,121 @@ fn inputs_without_an_article_do_not_stop_the_others() {
     // Both pages are called page.html: neither writes over the other.
     assert_eq!(names, ["page-2.md", "page.md"]);
     assert!(text(&output.stdout).is_empty());
+}
+
+/// The texts of the files in a directory, by their names.
+fn files_in(directory: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(directory).expect("the directory is there");
+    entries
+        .map(|entry| {
+            let entry = entry.expect("an entry");
+            let text = fs::read_to_string(entry.path()).expect("a text");
+            (entry.file_name().display().to_string(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn inputs_are_never_written_over() {
+    let directory = directory("inputs");
+    fs::create_dir_all(directory.join("in")).unwrap();
+    let page = fs::read_to_string(fixture("article-2017")).unwrap();
+    let archive = fs::read_to_string(fixture("archive").replace("page.html", "page.md")).unwrap();
+    for (name, text) in [
+        ("x.md", &archive),
+        ("x.html", &page),
+        ("y.html", &page),
+        ("in/x.htm", &page),
+    ] {
+        fs::write(directory.join(name), text).unwrap();
+    }
+    let path = |name: &str| directory.join(name).display().to_string();
+    let out = directory.display().to_string();
+    // Its own result, that of another input, and the same by ways around.
+    for (inputs, refused) in [
+        (vec![path("x.md")], 1),
+        (vec![path("in/../x.md")], 1),
+        (vec![path("x.html"), path("x.md"), path("y.html")], 1),
+        (vec![path("in/x.htm"), path("x.md")], 1),
+    ] {
+        let _ = fs::remove_file(directory.join("y.md"));
+        let mut arguments: Vec<&str> = inputs.iter().map(String::as_str).collect();
+        arguments.extend(["--out", &out]);
+        let output = run(&arguments, "");
+        assert_eq!(output.status.code(), Some(1), "{inputs:?}");
+        let errors = text(&output.stderr);
+        let n_refused = errors.matches("error[overwrites-input]: ").count();
+        assert_eq!(n_refused, refused, "{errors}");
+        assert!(
+            errors.contains("x.md: expected a directory") && errors.contains("--out"),
+            "{errors}"
+        );
+        assert!(fs::read_to_string(directory.join("x.md")).unwrap() == archive);
+        // The others are written all the same.
+        let has_other = inputs.iter().any(|input| input.ends_with("y.html"));
+        assert_eq!(directory.join("y.md").exists(), has_other);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_behind_a_link_is_never_written_over() {
+    let directory = directory("linked");
+    fs::create_dir_all(directory.join("out")).unwrap();
+    let (input, link) = (directory.join("x.html"), directory.join("out/x.md"));
+    fs::copy(fixture("article-2017"), &input).unwrap();
+    let before = fs::read_to_string(&input).unwrap();
+    let out = directory.join("out").display().to_string();
+    let arguments = [&input.display().to_string(), "--out", &out];
+    for is_hard in [false, true] {
+        let _ = fs::remove_file(&link);
+        if is_hard {
+            fs::hard_link(&input, &link).unwrap();
+        } else {
+            std::os::unix::fs::symlink(&input, &link).unwrap();
+        }
+        assert_eq!(run(&arguments, "").status.code(), Some(1));
+        assert_eq!(fs::read_to_string(&input).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_second_run_writes_over_the_results_of_the_first() {
+    let directory = directory("again");
+    fs::create_dir_all(&directory).unwrap();
+    fs::write(directory.join("page.md"), "an earlier result").unwrap();
+    let out = directory.display().to_string();
+    let page = fixture("article-2017");
+    let arguments = [&page, "--out", &out];
+    assert!(run(&arguments, "").status.success());
+    let first = files_in(&directory);
+    assert!(run(&arguments, "").status.success());
+    assert_eq!(files_in(&directory), first);
+    assert!(first.len() == 1 && first["page.md"].starts_with("---\ntitle: "));
+}
+
+/// Many file systems take `A.md` and `a.md` for one.
+#[test]
+fn names_differ_in_more_than_the_case_of_letters() {
+    let directory = directory("cases");
+    for (folder, name) in [("1", "Page.html"), ("2", "page.html"), ("3", "PAGE-2.html")] {
+        fs::create_dir_all(directory.join(folder)).unwrap();
+        fs::copy(fixture("article-2017"), directory.join(folder).join(name)).unwrap();
+    }
+    let path = |name: &str| directory.join(name).display().to_string();
+    let output = run(
+        &[
+            &path("1/Page.html"),
+            &path("2/page.html"),
+            &path("3/PAGE-2.html"),
+            "--out",
+            &path("out"),
+        ],
+        "",
+    );
+    assert!(output.status.success());
+    let names: Vec<_> = files_in(&directory.join("out")).into_keys().collect();
+    assert_eq!(names, ["PAGE-2-2.md", "Page.md", "page-2.md"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line in Node. Its options are those of the native command, which describes itself in command.json.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { parseArgs } from 'node:util'
 import { clean, version } from './index.js'
@@ -10,6 +10,11 @@ const command = JSON.parse(readFileSync(new URL('./command.json', import.meta.ur
 
 /** Arguments that make no sense. */
 class UsageError extends Error {}
+
+/** A result that would take the place of an input. */
+class OverwriteError extends Error {
+  code = 'overwrites-input'
+}
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error) => {
@@ -67,13 +72,14 @@ function readOption({ name, takesValue, values: allowed, isList, default: preset
 async function run(given) {
   if (given.version) return print(`wechat-article-cleaner ${version}\n`)
   if (given.help) return print(command.help[given.help])
-  const names = new Set()
+  const outputs = { inputs: new Map(given.files.map((file) => [identity(file), file])), names: new Set() }
   let status = 0
   for (const file of given.files) {
     try {
-      await convert(file, given, names)
+      await convert(file, given, outputs)
     } catch (error) {
-      const code = error.name === 'WechatArticleError' ? error.code : 'io'
+      const isOwn = error.name === 'WechatArticleError' || error instanceof OverwriteError
+      const code = isOwn ? error.code : 'io'
       report(file, `error[${code}]: ${error.message}`)
       status = 1
     }
@@ -81,8 +87,8 @@ async function run(given) {
   return status
 }
 
-/** Cleans one input and writes the result; `names` are the files written so far. */
-async function convert(file, given, names) {
+/** Cleans one input and writes the result; `outputs` are what must not be written over: the inputs, and what was written. */
+async function convert(file, given, outputs) {
   const article = clean(await read(file), {
     url: given.url ?? undefined,
     keep: given.keep,
@@ -97,8 +103,10 @@ async function convert(file, given, names) {
     return
   }
   const stem = file === '-' ? article.fileName : parse(file).name
+  const path = join(given.out, freeName(stem, command.extensions[given.format], outputs.names))
+  spare(path, outputs.inputs)
   mkdirSync(given.out, { recursive: true })
-  writeFileSync(freeName(given.out, stem, command.extensions[given.format], names), text)
+  writeFileSync(path, text)
 }
 
 function write({ markdown, html, document, text, fileName, ...facts }, format) {
@@ -114,14 +122,35 @@ async function read(file) {
   return Buffer.concat(parts)
 }
 
-/** Where to write a result: two inputs of one name must not write over each other. */
-function freeName(folder, stem, extension, names) {
+/** A name for a result: two inputs of one name must not write over each other. */
+function freeName(stem, extension, names) {
   for (let n = 1; ; n++) {
-    const path = join(folder, `${stem}${n > 1 ? `-${n}` : ''}.${extension}`)
-    if (!names.has(path)) {
-      names.add(path)
-      return path
+    const name = `${stem}${n > 1 ? `-${n}` : ''}.${extension}`
+    // Many file systems take `A.md` and `a.md` for one.
+    const known = name.toLowerCase()
+    if (!names.has(known)) {
+      names.add(known)
+      return name
     }
+  }
+}
+
+/** Fails where a result would take the place of an input. */
+function spare(path, inputs) {
+  const file = identity(path)
+  if (file === null || !inputs.has(file)) return
+  throw new OverwriteError(
+    `the result would be written over the input ${inputs.get(file)}: expected a directory without inputs of such names, give another to --out`,
+  )
+}
+
+/** What tells one file from another, whatever path leads to it: links, `./`, or letters of another case. */
+function identity(path) {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    return `${dev} ${ino}`
+  } catch {
+    return null
   }
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -88,6 +88,42 @@ test('fails the same, in the same words, where there is no article', () => {
     assert.match(expected.stderr, /error\[[a-z-]+\]: /)
     assert.deepEqual(run('npm', args), expected, args.join(' '))
   }
+})
+
+test('spares the inputs, and writes over earlier results, the same', () => {
+  const tried = Object.keys(commands).map((name) => {
+    const cwd = mkdtempSync(join(folder, 'beside-'))
+    for (const path of ['in', 'linked']) mkdirSync(join(cwd, path))
+    copyFileSync(join(root, fixture('archive', 'page.md')), join(cwd, 'x.md'))
+    for (const path of ['x.html', 'in/X.html', 'y.html']) copyFileSync(join(root, pages[1]), join(cwd, path))
+    symlinkSync(join(cwd, 'y.html'), join(cwd, 'linked/y.md'))
+    const outcomes = [
+      ['x.md', '--out', '.'],
+      ['./in/../x.md', '--out', 'in/..'],
+      ['x.html', 'y.html', 'x.md', '--out', '.'],
+      ['y.html', '--out', 'linked'],
+      ['x.html', 'in/X.html', '--out', 'new'],
+      ['x.html', 'in/X.html', '--out', 'new'],
+    ].map((args) => {
+      const { status, stderr } = run(name, args, { cwd })
+      const files = readdirSync(cwd, { recursive: true }).sort()
+      return { status, stderr, files }
+    })
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      [1, 1, 1, 1, 0, 0],
+    )
+    for (const { stderr } of outcomes.slice(0, 4)) assert.match(stderr, /error\[overwrites-input\]: .+ --out\n/)
+    for (const [path, source] of [
+      ['x.md', fixture('archive', 'page.md')],
+      ['y.html', pages[1]],
+    ]) {
+      assert.equal(readFileSync(join(cwd, path), 'utf8'), readFileSync(join(root, source), 'utf8'))
+    }
+    assert.deepEqual(readdirSync(join(cwd, 'new')).sort(), ['X-2.md', 'x.md'])
+    return outcomes
+  })
+  assert.deepEqual(tried[1], tried[0])
 })
 
 test('fails the same where a file cannot be read or written', () => {
