@@ -2,10 +2,12 @@
 //!
 //! WeChat lets no article link to the web, so publishers turn each link into such a note. Each note comes to stand at
 //! its place in the text; where it is a link and the words that it was taken from are known, these are linked again.
-//! The list is taken out only if its numbers and those in the text are the same; if not, all stays as it is.
+//! The list is taken out only if its numbers and those in the text are the same, and if the notes are not too much to say
+//! as often as they are referred to; if not, all stays as it is.
 
 use std::ops::Range;
 
+use super::MOST_REPEATED;
 use super::note_list::{bracketed, lines, lists};
 use crate::block::{Block, Inline, Run, plain_text};
 use crate::draft::Draft;
@@ -44,15 +46,31 @@ struct Note {
     url: Option<String>,
 }
 
+impl Note {
+    /// How many bytes it takes to say it once more.
+    fn size(&self) -> usize {
+        let texts = self.content.iter().map(|inline| match inline {
+            Inline::Text(run) => run.text.len() + run.link.as_ref().map_or(0, String::len),
+            Inline::Image(image) => image.url.len(),
+            Inline::Formula { latex } => latex.len(),
+            _ => 0,
+        });
+        texts.sum::<usize>() + size_of_val(&self.content[..])
+    }
+}
+
 /// Brings the notes of an article back to their places.
 pub(super) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let list = lists(&drafts)
+    let found = lists(&drafts)
         .into_iter()
         .rev()
         .take(TRIED)
-        .find(|list| is_referred_to(&mut drafts, list));
-    let list = list.unwrap_or(0..0);
-    let notes = drafts.get(list.clone()).map(notes).unwrap_or_default();
+        .find_map(|list| {
+            let notes = notes(drafts.get(list.clone())?);
+            let room = is_referred_to(&mut drafts, &list, &notes)?;
+            Some((list, notes, room))
+        });
+    let (list, notes, mut room) = found.unwrap_or_default();
     let title = list
         .start
         .checked_sub(1)
@@ -67,7 +85,7 @@ pub(super) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
         .enumerate()
         .filter(|(at, draft)| draft.look.hidden || !list.contains(at))
         .map(|(_, mut draft)| {
-            place(std::slice::from_mut(&mut draft.block), &notes);
+            place(std::slice::from_mut(&mut draft.block), &notes, &mut room);
             draft
         })
         .collect()
@@ -88,26 +106,24 @@ fn reference(run: &Run) -> Option<Vec<u32>> {
     Some(numbers)
 }
 
-/// Whether the text refers to each note of a list, which are numbered from 1 on, and to no other.
-fn is_referred_to(drafts: &mut [Draft], list: &Range<usize>) -> bool {
-    let mut n_notes = 0;
-    for draft in drafts.get(list.clone()).unwrap_or_default() {
-        if !draft.look.hidden {
-            let lines = lines(&draft.block);
-            n_notes += lines.iter().filter(|line| line.number.is_some()).count();
-        }
-    }
-    let mut is_found = vec![false; n_notes];
-    let mut has_others = false;
+/// How much more may be repeated, if the text refers to each note of a list, which are numbered from 1 on, to no other,
+/// and not so often that the notes would fill the memory.
+fn is_referred_to(drafts: &mut [Draft], list: &Range<usize>, notes: &[Note]) -> Option<usize> {
+    let sizes: Vec<usize> = notes.iter().map(Note::size).collect();
+    let mut is_found = vec![false; sizes.len()];
+    let mut room = Some(MOST_REPEATED);
     for (at, draft) in drafts.iter_mut().enumerate() {
         if !list.contains(&at) {
             for_each_content(std::slice::from_mut(&mut draft.block), &mut |content| {
                 for inline in content.iter() {
                     if let Inline::Text(run) = inline {
                         for number in reference(run).into_iter().flatten() {
-                            match is_found.get_mut((number as usize).wrapping_sub(1)) {
-                                Some(is_found) => *is_found = true,
-                                None => has_others = true,
+                            let at = (number as usize).wrapping_sub(1);
+                            room = room
+                                .zip(sizes.get(at))
+                                .and_then(|(room, size)| room.checked_sub(*size));
+                            if let Some(is_found) = is_found.get_mut(at) {
+                                *is_found = true;
                             }
                         }
                     }
@@ -115,7 +131,7 @@ fn is_referred_to(drafts: &mut [Draft], list: &Range<usize>) -> bool {
             });
         }
     }
-    !has_others && !is_found.contains(&false)
+    room.filter(|_| !is_found.contains(&false))
 }
 
 /// Does something with all inline content of some blocks. Recursion is bounded by [`MAX_NESTING`](crate::MAX_NESTING).
@@ -196,8 +212,9 @@ fn note(mut content: Vec<Inline>) -> Note {
     }
 }
 
-/// Puts notes at the numbers that refer to them. Without notes, only forgets which words were noted.
-fn place(blocks: &mut [Block], notes: &[Note]) {
+/// Puts notes at the numbers that refer to them, and links as far as there is room. Without notes, only forgets which words
+/// were noted.
+fn place(blocks: &mut [Block], notes: &[Note], room: &mut usize) {
     for_each_content(blocks, &mut |content| {
         let mut placed: Vec<Inline> = Vec::with_capacity(content.len());
         for inline in content.drain(..) {
@@ -213,7 +230,7 @@ fn place(blocks: &mut [Block], notes: &[Note]) {
                         Some((*number, notes.get((*number as usize).wrapping_sub(1))?))
                     })
                     .filter(|(_, note)| !note.content.is_empty())
-                    .for_each(|(number, note)| put(number, note, &mut placed)),
+                    .for_each(|(number, note)| put(number, note, &mut placed, room)),
             }
         }
         forget_noted(&mut placed);
@@ -231,9 +248,9 @@ fn forget_noted(content: &mut [Inline]) {
 }
 
 /// Puts a note after the text before it, and makes that text the link that the note was.
-fn put(number: u32, note: &Note, placed: &mut Vec<Inline>) {
+fn put(number: u32, note: &Note, placed: &mut Vec<Inline>, room: &mut usize) {
     if let Some(url) = &note.url
-        && !link_noted(url, placed)
+        && !link_noted(url, placed, room)
     {
         link_named(&note.title, url, placed);
     }
@@ -257,7 +274,7 @@ fn put(number: u32, note: &Note, placed: &mut Vec<Inline>) {
 }
 
 /// Links the words before, if they are marked as those that the note is about.
-fn link_noted(url: &str, placed: &mut [Inline]) -> bool {
+fn link_noted(url: &str, placed: &mut [Inline], room: &mut usize) -> bool {
     let mut is_linked = false;
     for inline in placed.iter_mut().rev() {
         match inline {
@@ -267,6 +284,10 @@ fn link_noted(url: &str, placed: &mut [Inline]) -> bool {
                     .as_deref()
                     .is_some_and(|link| link == NOTED || link == url) =>
             {
+                let Some(left) = room.checked_sub(url.len()) else {
+                    break;
+                };
+                *room = left;
                 run.link = Some(url.to_owned());
                 is_linked = true;
             }

@@ -62,7 +62,16 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
     walk.lowered()
 }
 
-/// The address a link leads to, without tracking; none for `javascript:` and the like.
+/// The longest address that a link has, since each run of its text holds a copy. Those of real articles have up to 300
+/// bytes, and servers take no longer ones.
+const LONGEST_ADDRESS: usize = 2048;
+
+/// How many bytes an article may repeat: addresses for each run of a link's text, notes for each number that refers to
+/// them. What is short in the page would else fill the memory, said again and again.
+const MOST_REPEATED: usize = 1 << 24;
+
+/// The address a link leads to, without tracking; none for `javascript:` and the like, and none for one without end.
 pub(crate) fn link(href: &str) -> Option<String> {
-    url::canonical(href).or_else(|| address::link(href).map(url::without_tracking))
+    let link = url::canonical(href).or_else(|| address::link(href).map(url::without_tracking));
+    link.filter(|link| link.len() <= LONGEST_ADDRESS)
 }

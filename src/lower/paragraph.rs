@@ -1,5 +1,6 @@
 //! The paragraph at hand: blanks put in order, runs merged, lines parted.
 
+use super::MOST_REPEATED;
 use super::style::BODY;
 use crate::block::{Block, Inline, Marks, Run};
 use crate::draft::Look;
@@ -85,6 +86,8 @@ pub(crate) struct Paragraph {
     lines: Vec<Tally>,
     /// Of the line at hand.
     line: Tally,
+    /// How many bytes of addresses may follow.
+    room: usize,
 }
 
 impl Default for Paragraph {
@@ -95,6 +98,7 @@ impl Default for Paragraph {
             face: Face::default(),
             lines: Vec::new(),
             line: Tally::default(),
+            room: MOST_REPEATED,
         }
     }
 }
@@ -107,6 +111,7 @@ impl Paragraph {
 
     /// Adds text.
     pub fn text(&mut self, text: &str, marks: Marks, link: Option<&str>) {
+        let link = link.filter(|link| link.len() <= self.room);
         let mut characters = text.chars();
         while let Some(c) = characters.next() {
             if c.is_whitespace() {
@@ -161,11 +166,14 @@ impl Paragraph {
             Some(Inline::Text(run)) if run.marks == marks && run.link.as_deref() == link => {
                 run.text.push(c)
             }
-            _ => self.content.push(Inline::Text(Run {
-                text: c.to_string(),
-                marks,
-                link: link.map(str::to_owned),
-            })),
+            _ => {
+                self.room = self.room.saturating_sub(link.map_or(0, str::len));
+                self.content.push(Inline::Text(Run {
+                    text: c.to_string(),
+                    marks,
+                    link: link.map(str::to_owned),
+                }));
+            }
         }
     }
 

@@ -240,6 +240,46 @@ fn markup_becomes_blocks() {
     }
 }
 
+/// The addresses of all runs of some paragraphs.
+fn addresses(blocks: &[Block]) -> Vec<String> {
+    let mut addresses = Vec::new();
+    for block in blocks {
+        let Block::Paragraph { content } = block else {
+            continue;
+        };
+        for inline in content {
+            if let Inline::Text(run) = inline {
+                addresses.extend(run.link.clone());
+            }
+        }
+    }
+    addresses
+}
+
+#[test]
+fn addresses_without_end_are_no_links() {
+    for (length, is_link) in [(LONGEST_ADDRESS, true), (LONGEST_ADDRESS + 1, false)] {
+        let url = format!("{:a<length$}", "https://a.cn/");
+        let blocks = blocks(&format!("<p><a href='{url}'>字</a></p>"));
+        assert_eq!(addresses(&blocks).len(), usize::from(is_link), "{length}");
+        assert_eq!(outline(&blocks), if is_link { "p a{字}" } else { "p 字" });
+    }
+}
+
+/// Each run of a link's text holds its address: what is short in the page would fill the memory.
+#[test]
+fn addresses_are_repeated_as_far_as_there_is_room() {
+    let url = format!("https://a.cn/{}", "a".repeat(2000));
+    for part in ["字<b>体</b>", "<p>字体</p>"] {
+        let html = format!("<a href='{url}'>{}</a>", part.repeat(10_000));
+        let blocks = blocks(&html);
+        let repeated: usize = addresses(&blocks).iter().map(String::len).sum();
+        assert!((1 << 23..=MOST_REPEATED).contains(&repeated), "{repeated}");
+        let text = outline(&blocks);
+        assert_eq!(text.matches('体').count(), 10_000);
+    }
+}
+
 #[test]
 fn unknown_elements_give_a_warning_and_keep_their_text() {
     let html = dom::parse("<mp-new>一</mp-new><mp-newer>二</mp-newer>");

@@ -1,6 +1,6 @@
 //! Notes and the links that publishers made of notes.
 
-use super::{assert_becomes, blocks};
+use super::{MOST_REPEATED, addresses, assert_becomes, blocks, outline};
 use crate::block::{Block, Inline};
 
 #[test]
@@ -109,4 +109,34 @@ fn in_doubt_all_stays() {
     ] {
         assert_becomes(&[(html, expected)]);
     }
+}
+
+/// Each number would say the note once more.
+#[test]
+fn a_note_that_would_fill_the_memory_stays_in_its_list() {
+    let drafts = |n_references: usize| {
+        blocks(&format!(
+            "<p>{}</p><p>[1] {}</p>",
+            "一<sup>[1]</sup>".repeat(n_references),
+            "注".repeat(10_000)
+        ))
+    };
+    assert_eq!(drafts(2).len(), 1);
+    let stayed = drafts(1000);
+    assert_eq!(stayed.len(), 2);
+    assert!(outline(&stayed[1..]).starts_with("p [1] 注注"));
+}
+
+#[test]
+fn words_are_linked_as_far_as_there_is_room() {
+    let url = format!("https://a.cn/{}", "a".repeat(2000));
+    let html = format!(
+        "<p><span class='footnote-word'>{}</span><sup>[1]</sup></p><p>[1] 山间: {url}</p>",
+        "字<b>体</b>".repeat(5000)
+    );
+    let repeated: usize = addresses(&blocks(&html)).iter().map(String::len).sum();
+    assert!(
+        (1 << 23..=MOST_REPEATED + url.len()).contains(&repeated),
+        "{repeated}"
+    );
 }
