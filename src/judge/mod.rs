@@ -163,6 +163,13 @@ pub(crate) fn judge(
     run(&mut body);
     body.survey();
     let doubts = body.doubts();
+    // Asked for each piece, and as many as the pieces may be given.
+    let mut is_restored = vec![false; pieces.len()];
+    for id in &options.restore {
+        if let Some(is_restored) = is_restored.get_mut(*id) {
+            *is_restored = true;
+        }
+    }
     pieces
         .into_iter()
         .zip(body.verdicts().into_iter().zip(doubts))
@@ -174,10 +181,7 @@ pub(crate) fn judge(
                 uncertain,
                 verdict: match rule {
                     None => Verdict::Keep,
-                    Some(rule)
-                        if options.keep.contains(&rule.category)
-                            || options.restore.contains(&id) =>
-                    {
+                    Some(rule) if options.keep.contains(&rule.category) || is_restored[id] => {
                         Verdict::Restored(rule)
                     }
                     Some(rule) => Verdict::Remove(rule),

@@ -50,8 +50,9 @@ pub(crate) struct Body {
 /// From how many advertising words in its first part on an article is an offer itself.
 const MANY_OFFERS: usize = 3;
 
-/// How much of a title is looked at, since each piece may be compared with it: WeChat allows 64 characters.
-const LONGEST_TITLE: usize = 256;
+/// How much of a title and of an account's name is looked at, since each piece may be compared with them: WeChat allows
+/// 64 and 30 characters.
+const LONGEST_NAME: usize = 256;
 
 /// How many characters are enough to tell what an article tells of.
 const OPENING: usize = 600;
@@ -79,7 +80,8 @@ impl Body {
         }
         count_uses(&mut seen[article.clone()]);
         sources::mark(&mut seen[article.clone()]);
-        let title: String = condense(&page.title).chars().take(LONGEST_TITLE).collect();
+        let name = |text: &str| condense(text).chars().take(LONGEST_NAME).collect::<String>();
+        let title = name(&page.title);
         let early: String = seen[article.clone()]
             .iter()
             .take_while(|piece| piece.n_before * 10 < n_letters * 7)
@@ -90,7 +92,7 @@ impl Body {
             .collect();
         let opening = title.chars().chain(early.chars().take(OPENING)).collect();
         let communities = offer::mentions(&seen, &article, &title);
-        let account = condense(page.account.name.as_deref().unwrap_or_default());
+        let account = name(page.account.name.as_deref().unwrap_or_default());
         Body {
             verdicts: vec![None; seen.len()],
             before: neighbours(&seen, &article, 0..seen.len()),
