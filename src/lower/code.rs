@@ -7,13 +7,14 @@
 use ego_tree::iter::Edge;
 use scraper::Node;
 
-use super::names::is_invisible;
+use super::names::{is_block, is_inline, is_invisible};
 use super::style::{Display, Style};
 use crate::block::Block;
 use crate::dom::{self, NodeRef};
 use crate::measure;
 
-/// Reads an element as code if it holds some: a `<pre>`, a `<code>` of several lines, or a box set like either.
+/// Reads an element as code if it holds some: a `<pre>`, a `<code>` of several lines that stands alone, or a box set like
+/// either.
 pub(super) fn lower(node: NodeRef<'_>, style: Style) -> Option<Block> {
     let is_candidate = match dom::name(node) {
         "pre" => true,
@@ -82,10 +83,37 @@ fn numbers_next(cell: NodeRef<'_>) -> bool {
     })
 }
 
-/// Whether an inline `<code>` holds more than one line.
+/// Whether an inline `<code>` holds more than one line, and is not a part of a sentence, which would be torn apart.
 fn has_lines(code: NodeRef<'_>) -> bool {
-    code.descendants()
-        .any(|node| matches!(dom::name(node), "br" | "div" | "p" | "section"))
+    let mut within = code.descendants().map(dom::name);
+    within.any(|name| matches!(name, "br" | "div" | "p" | "section"))
+        && !is_in_line(code, |node| node.prev_sibling())
+        && !is_in_line(code, |node| node.next_sibling())
+}
+
+/// Whether text stands on one line with an element, to the side where `beside` leads.
+fn is_in_line<'a>(element: NodeRef<'a>, beside: fn(NodeRef<'a>) -> Option<NodeRef<'a>>) -> bool {
+    let mut at = element;
+    loop {
+        while let Some(next) = beside(at) {
+            at = next;
+            let name = dom::name(at);
+            // Lines of code may be a `<code>` each.
+            if matches!(name, "br" | "code" | "img") || is_block(name) {
+                return false;
+            }
+            let mut within = at.descendants();
+            if within
+                .any(|node| matches!(node.value(), Node::Text(text) if !text.trim().is_empty()))
+            {
+                return true;
+            }
+        }
+        match at.parent().filter(|parent| is_inline(dom::name(*parent))) {
+            Some(parent) => at = parent,
+            None => return false,
+        }
+    }
 }
 
 /// Whether a box sets its text in a fixed width before all else, and keeps its blanks.

@@ -56,6 +56,34 @@ fn lines() {
 }
 
 #[test]
+fn a_sentence_is_not_torn_apart() {
+    assert_becomes(&[
+        (
+            "<p>我们用 <code>npm install</code> 安装，再用 <code>npm i<br>npm t</code> 测试一下。</p>",
+            "p 我们用 c{npm install} 安装，再用 c{npm i}⏎c{npm t} 测试一下。",
+        ),
+        (
+            "<p>用<span><b><code>a = 1<br>b = 2</code></b> </span>试</p>",
+            "p 用bc{a = 1}⏎bc{b = 2} 试",
+        ),
+        ("<p><code>a<br>b</code>，两行。</p>", "p c{a}⏎c{b}，两行。"),
+        // What stands on other lines is no part of it.
+        (
+            "<p>代码：<br><span><code>a = 1<br>b = 2</code></span><br>完</p>",
+            "p 代码：\ncode - \"a = 1\\nb = 2\"\np 完",
+        ),
+        (
+            "<section>代码：<p><b> <code>a<br>b</code> </b></p>完</section>",
+            "p 代码：\ncode - \"a\\nb\"\np 完",
+        ),
+        (
+            "<p><code>a<br>b</code><code>c<br>d</code></p>",
+            "code - \"a\\nb\"\ncode - \"c\\nd\"",
+        ),
+    ]);
+}
+
+#[test]
 fn numbers_of_lines() {
     assert_becomes(&[
         (
