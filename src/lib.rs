@@ -176,7 +176,8 @@ fn read_tree(
     let ids = dom::by_id(html);
     let data = page::Data::read(&scan);
     let page = page::read(html, &ids, &data, given, options)?;
-    let body = body::find(html, &ids, &data, &page, given)?;
-    let lowered = lower::lower(body.root(html));
+    let body = body::find(&scan, &ids, &data, &page, given)?;
+    let mut lowered = lower::lower(body.root(html));
+    lowered.warnings.extend(body.warning);
     Ok((page, body.before, lowered))
 }

@@ -6,11 +6,13 @@ use ego_tree::NodeId;
 use scraper::Html;
 
 use crate::address;
+use crate::article::Warning;
 use crate::block::{Block, Image, Inline};
 use crate::dom::{self, Ids, NodeRef};
 use crate::error::{Error, ErrorKind, Said};
 use crate::input::Recognised;
 use crate::page::{Data, Page, PageKind};
+use crate::scan::Scan;
 use crate::script::{Value, decode_entities};
 use crate::words::has_any;
 
@@ -19,6 +21,8 @@ pub(crate) struct Body {
     stands: Stands,
     /// What the page shows before the text and keeps apart from it.
     pub before: Vec<Block>,
+    /// What is odd about it.
+    pub warning: Option<Warning>,
 }
 
 /// Where an article stands.
@@ -45,18 +49,26 @@ impl Body {
 ///
 /// If the page is a WeChat page and holds none.
 pub(crate) fn find(
-    html: &Html,
+    scan: &Scan<'_>,
     ids: &Ids<'_>,
     data: &Data<'_>,
     page: &Page,
     given: &Recognised<'_>,
 ) -> Result<Body, Error> {
+    let html = &scan.html;
     let element = content_element(html, ids);
     let filled = element.filter(|element| has_content(*element));
     let content = script_content(data, page.kind);
     let mut before = before(data, ids, page);
     // Of an article passed on, the card shows the beginning alone.
     let filled = filled.filter(|_| !page.is_shared() || content.is_none());
+    let is_cut_off = |element| !given.is_part && !scan.has_end && is_open(element, scan.n_open);
+    let warning = filled.filter(|element| is_cut_off(*element)).map(|_| {
+        Warning::new(
+            "cut-off",
+            "the page is cut off within the article: save or copy it again, whole",
+        )
+    });
     let stands = if let Some(element) = filled {
         Stands::InElement(element.id())
     } else if let Some(content) = content {
@@ -69,9 +81,23 @@ pub(crate) fn find(
         before.extend(description(data, ids, page));
         Stands::InScript(Html::new_document())
     } else {
-        return Err(no_article(page, element.is_some(), &given.text));
+        return Err(no_article(page, element.is_some(), scan.has_end));
     };
-    Ok(Body { stands, before })
+    Ok(Body {
+        stands,
+        before,
+        warning,
+    })
+}
+
+/// Whether a page that leaves so many elements open ends within this one.
+fn is_open(element: NodeRef<'_>, n_open: usize) -> bool {
+    let (mut at, mut n_around) = (element, 0);
+    while let Some(parent) = at.parent().filter(|_| at.next_sibling().is_none()) {
+        (at, n_around) = (parent, n_around + 1);
+    }
+    // The document, `<html>` and `<body>` are around it, and do not count.
+    at.parent().is_none() && n_around < n_open + 3
 }
 
 /// The element that holds the article of a page which a program made anew, as readers of feeds do: nothing of WeChat's own
@@ -177,19 +203,19 @@ pub(crate) fn empty() -> Error {
     )
 }
 
-fn no_article(page: &Page, has_element: bool, input: &str) -> Error {
+fn no_article(page: &Page, has_element: bool, has_end: bool) -> Error {
     let said = Said {
         reason: None,
         url: page.url.clone(),
         account: page.account.name.clone(),
     };
-    missing(has_element, input).saying(said)
+    missing(has_element, has_end).saying(said)
 }
 
-fn missing(has_element: bool, input: &str) -> Error {
+fn missing(has_element: bool, has_end: bool) -> Error {
     if has_element {
         empty()
-    } else if crate::input::contains(input, "</html>") {
+    } else if has_end {
         Error::new(
             ErrorKind::NoArticle,
             "no article on this WeChat page: expected `#js_content`, or script data with a text",
@@ -281,5 +307,64 @@ fn as_markup(content: &str, kind: PageKind) -> String {
         content.to_owned()
     } else {
         format!("<p>{}</p>", content.replace('\n', "<br>"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, clean};
+
+    #[test]
+    fn tells_where_a_page_is_cut_off() {
+        const PAGE: &str = "<!DOCTYPE html><html><body><!--<html></html>--><div class=\"rich_media\"><div id=\"js_content\">";
+        let rebuilt = "<!DOCTYPE html><html><body><h1><a href=\"https://mp.weixin.qq.com/s/a\">山</a></h1><article><p>文";
+        for (source, is_cut_off) in [
+            (format!("{PAGE}<p>文</p><p>字"), true),
+            (format!("{PAGE}<section><p>文</p><p><b>字</b>"), true),
+            (format!("{PAGE}<p>文</p>"), true),
+            (
+                format!("{PAGE}<p>文</p><img data-src=\"https://mmbiz.q"),
+                true,
+            ),
+            // What was lost stood after the article.
+            (format!("{PAGE}<p>文</p></div>"), false),
+            (
+                format!("{PAGE}<p>文</p></div></div><script>var a = 1;"),
+                false,
+            ),
+            (format!("{PAGE}<p>文</p></div><p>字"), false),
+            // Nothing was, though the markup is damaged.
+            (format!("{PAGE}<p>文</body></html>"), false),
+            (format!("{PAGE}<section><p>文</HTML>\n"), false),
+            // Parts of pages, and pages made anew.
+            ("<div id=\"js_content\"><p>文".to_owned(), false),
+            ("<section><p>文".to_owned(), false),
+            (rebuilt.to_owned(), false),
+        ] {
+            let article = clean(&source, &Options::default()).expect("an article");
+            let warned = article
+                .warnings
+                .iter()
+                .any(|warning| warning.code == "cut-off");
+            assert_eq!(warned, is_cut_off, "{source}");
+        }
+    }
+
+    /// The server writes `</html>` into a comment at the beginning of a page.
+    #[test]
+    fn tells_a_page_cut_off_before_its_article() {
+        for (source, code) in [
+            (
+                "<!DOCTYPE html><!--<html></html>--><html><body class=\"rich_media\">",
+                "truncated",
+            ),
+            (
+                "<!DOCTYPE html><html><body class=\"rich_media\"></body></html>",
+                "no-article",
+            ),
+        ] {
+            let error = clean(source, &Options::default()).expect_err("no article");
+            assert_eq!(error.code(), code, "{source}");
+        }
     }
 }

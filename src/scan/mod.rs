@@ -27,6 +27,10 @@ pub(crate) struct Scan<'a> {
     pub scripts: Vec<&'a str>,
     /// The other inline scripts.
     pub code: Vec<&'a str>,
+    /// Whether the source says where it ends (`</html>`).
+    pub has_end: bool,
+    /// How many elements the source leaves open, `<html>` and `<body>` aside.
+    pub n_open: usize,
 }
 
 /// How far into a script its first data is looked for. In real pages it is within 1 KB; library code is up to 1.5 MB.
@@ -60,6 +64,7 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
     let tree = Tree::new();
     let (mut scripts, mut code) = (Vec::new(), Vec::new());
     let mut nesting = Nesting::default();
+    let mut has_end = false;
     let mut at = 0;
     while let Some(token) = token::next(source, at) {
         tree.text(&source[at..token.start]);
@@ -72,7 +77,10 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
                     tree.plain_text(token::cdata_text(&source[token.start..at]));
                 }
             }
-            Kind::EndTag => nesting.end(&token, &tree),
+            Kind::EndTag => {
+                has_end |= token.name.eq_ignore_ascii_case("html");
+                nesting.end(&token, &tree);
+            }
             Kind::StartTag => match Content::of(&token, &nesting) {
                 Content::Markup => nesting.start(&token, &tree),
                 Content::Nothing => {}
@@ -108,6 +116,8 @@ pub(crate) fn scan(source: &str) -> Scan<'_> {
         html: tree.finish(),
         scripts,
         code,
+        has_end,
+        n_open: nesting.n_open(),
     }
 }
 

@@ -75,6 +75,11 @@ impl<'a> Nesting<'a> {
             .is_some_and(|open| open.traits.has(FOREIGN))
     }
 
+    /// How many elements stand open that the parser knows of, `<html>` and `<body>` aside.
+    pub fn n_open(&self) -> usize {
+        self.open.iter().filter(|open| open.is_written).count()
+    }
+
     /// Passes a start tag on, after ending what it ends, or leaves it out.
     pub fn start(&mut self, tag: &Token<'a>, tree: &Tree) {
         if self.admit(tag, tree) {
