@@ -85,8 +85,8 @@ pub(crate) fn percent_decoded(text: &str) -> Option<String> {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         bytes.push(if byte == b'%' {
-            let digits = [rest.next()?, rest.next()?];
-            u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            let mut digit = || char::from(rest.next()?).to_digit(16);
+            (digit()? * 16 + digit()?) as u8
         } else {
             byte
         });
@@ -156,6 +156,8 @@ mod tests {
             ("%8C", None),
             ("%4", None),
             ("%zz", None),
+            ("%+5", None),
+            ("%-5", None),
         ] {
             assert_eq!(
                 super::percent_decoded(given).as_deref(),

@@ -24,11 +24,12 @@ pub(crate) fn parse(text: &str) -> Option<f64> {
         n_digits += 1;
     }
     let shift = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
+    let power = power(shift.unsigned_abs());
     let number = sign
         * if shift < 0 {
-            value / power(-shift)
+            value / power
         } else {
-            value * power(shift)
+            value * power
         };
     (n_digits > 0 && number.is_finite()).then_some(number)
 }
@@ -50,7 +51,7 @@ pub(crate) fn write(number: f64) -> Option<String> {
     Some([sign, whole, point, fraction].concat())
 }
 
-fn power(exponent: i32) -> f64 {
+fn power(exponent: u32) -> f64 {
     // Past this a number is infinite or nothing anyway.
     (0..exponent.min(400)).fold(1.0, |power, _| power * 10.0)
 }
@@ -72,6 +73,10 @@ mod tests {
             ("25E-1", Some(2.5)),
             ("1e999", None),
             ("1e-99999999999", None),
+            // The least exponent there is, whose opposite is none.
+            ("1e-2147483648", Some(0.0)),
+            ("1.5e-2147483648", None),
+            ("1e2147483647", None),
             ("", None),
             (".", None),
             ("-", None),
