@@ -27,6 +27,9 @@
 //!
 //! Markdown that was scraped from a page takes a shorter way: `archive` does the work of steps 2 to 5.
 //!
+//! Each stage names those before it alone, with one exception: `input` asks `archive` whether a text is Markdown of such a
+//! page, and what a front matter above HTML says.
+//!
 //! # Invariants
 //!
 //! - No I/O, no clock, no globals but constants, and tables that are made of constants once: the same input gives the same
