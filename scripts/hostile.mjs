@@ -1,5 +1,6 @@
 // Time, memory and answer for inputs made to hang, to crash or to fill the memory, each also at half the size:
-// `npm run hostile` writes the table into docs/hostile.md, and fails where something grows faster than its input.
+// `npm run hostile` writes the table into docs/hostile.md, and fails where something grows faster than its input, or takes
+// far more memory.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { build } from './package.mjs'
@@ -9,9 +10,14 @@ import { setUp } from './setup.mjs'
 /** Twice the input may take this many times as long: what is not linear takes four times. */
 const mostGrowth = 3
 
+/** How much memory an input may take: a million short paragraphs take 66 times their size, lines a hundred times. */
+const mostMemory = (bytes) => 150 * bytes + 200e6
+
 /** What takes less is not told from the noise of the machine, in milliseconds. */
 const noise = 200
 
+const piece = '<p>山上的茶</p>'
+const fields = '---\ntitle: 山\nurl: https://mp.weixin.qq.com/s/a\n'
 const many = (part, n) => part.repeat(n)
 const page = (body) => `<!DOCTYPE html><html><body><div id="js_content">${body}</div></body></html>`
 const script = (text) =>
@@ -26,7 +32,10 @@ const inTurns = (n) => {
   return Buffer.alloc(n - (n % bytes.length), bytes)
 }
 
-/** What each is called, its size, and how it is made of a size. */
+/** A page with a head of its own, and `n` short paragraphs. */
+const headed = (head, n) => `<html><head>${head}</head>${page(many(piece, n))}</html>`
+
+/** What each is called, its size, and how it is made of a size; some with options. */
 const inputs = {
   'a million nested `<div>`': inMillions('<div>'),
   'a million nested `<section><p>字`': inMillions('<section><p>字'),
@@ -87,6 +96,31 @@ const inputs = {
     (n) =>
       `MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n${many('\n--b\nContent-Type: text/html\n', n / 29)}`,
   ],
+  // Two parts that both grow, and meet: linear in each may be quadratic in both.
+  'a link of 1 MB around 200 000 runs': [
+    1e5,
+    (n) => page(`<a href=https://a.cn/${many('a', 10 * n)}>${many('字<b>体</b>', n)}</a>`),
+  ],
+  'a link of 2 KB around 200 000 runs': [
+    1e5,
+    (n) => page(`<a href=https://a.cn/${many('a', 2000)}>${many('字<b>体</b>', n)}</a>`),
+  ],
+  'a note of 3 MB, 100 000 numbers': [
+    1e5,
+    (n) => page(`<p>${many('字<sup>[1]</sup>', n)}</p><p>[1] ${many('注', 10 * n)}</p>`),
+  ],
+  "an account's name and pieces, 100 000 each": [
+    1e5,
+    (n) => `${page(many(piece, n))}<a id=js_name>${many('茶', n)}</a>`,
+  ],
+  "an author's name and pieces, 100 000 each": [1e5, (n) => headed(`<meta name=author content=${many('茶', n)}>`, n)],
+  'a title and pieces, 100 000 each': [1e5, (n) => headed(`<meta property=og:title content=${many('茶', n)}>`, n)],
+  'prompts to be put back, 100 000 by number': [
+    1e5,
+    (n) => page(many('<p>点击上方蓝字关注我们</p>', n)),
+    (n) => ({ restore: Array.from({ length: n }, (_, i) => n - 1 - i) }),
+  ],
+  'Markdown of 100 000 pictures in each other': [1e5, (n) => `${fields}---\n\n${many('![', n)}字${many('](x)', n)}`],
 }
 
 main(async () => {
@@ -95,16 +129,18 @@ main(async () => {
   const module = new WebAssembly.Module(readFileSync(inRoot('dist', 'core.wasm')))
   const { createGlue } = await import(inRoot('dist', 'glue.js'))
   const rows = []
-  for (const [name, [size, make]] of Object.entries(inputs)) {
-    const half = measure(module, createGlue, make(Math.floor(size / 2)))
-    const whole = measure(module, createGlue, make(size))
+  for (const [name, [size, make, choose]] of Object.entries(inputs)) {
+    const measured = (n) => measure(module, createGlue, make(n), choose?.(n))
+    const half = measured(Math.floor(size / 2))
+    const whole = measured(size)
     const growth = whole.ms / half.ms
     rows.push({ name, growth, ...whole })
     console.log(row(rows.at(-1)))
     writeFileSync(inRoot('docs', 'hostile.md'), `${HEAD}${rows.map(row).join('\n')}\n`)
   }
-  const bad = rows.filter(({ growth, ms, isTrap }) => isTrap || (ms > noise && growth > mostGrowth))
-  if (bad.length > 0) throw new Problem(`not linear, or a trap: ${bad.map(({ name }) => name).join(', ')}`)
+  const isLinear = ({ growth, ms }) => ms <= noise || growth <= mostGrowth
+  const bad = rows.filter((row) => row.isTrap || !isLinear(row) || row.memory > mostMemory(row.bytes))
+  if (bad.length > 0) throw new Problem(`not linear, too large, or a trap: ${bad.map(({ name }) => name).join(', ')}`)
 })
 
 const HEAD = `# Hostile inputs
@@ -122,13 +158,15 @@ const row = ({ name, bytes, ms, growth, memory, answer }) =>
   `| ${name.replaceAll('|', '\\|')} | ${(bytes / 1e6).toFixed(1)} | ${ms.toFixed(0)} | ${growth.toFixed(1)} | ${(memory / 1e6).toFixed(0)} | ${answer} |`
 
 /** Cleans in a new instance. */
-function measure(module, createGlue, input) {
+function measure(module, createGlue, input, options) {
   const glue = createGlue()
   const { exports } = new WebAssembly.Instance(module, { './core_bg.js': glue })
   glue.__wbg_set_wasm(exports)
   exports.__wbindgen_start()
   const start = process.cpuUsage()
-  const { answer, isTrap } = answerOf(() => (typeof input === 'string' ? glue.clean(input, 0) : glue.cleanBytes(input)))
+  const { answer, isTrap } = answerOf(() =>
+    typeof input === 'string' ? glue.clean(input, 0, options) : glue.cleanBytes(input),
+  )
   const { user, system } = process.cpuUsage(start)
   const ms = (user + system) / 1000
   return { bytes: Buffer.byteLength(input), ms, memory: exports.memory.buffer.byteLength, answer, isTrap }
