@@ -52,8 +52,8 @@ struct Reader {
     frames: Frames,
     leaf: Leaf,
     after_blank: bool,
-    /// For each line the longest fence of backticks that ends a code on a later one.
-    fences: Vec<usize>,
+    /// For each line the longest fence that ends a code on a later one, of each sign.
+    fences: Vec<[usize; 2]>,
 }
 
 impl Reader {
@@ -107,11 +107,17 @@ impl Reader {
     /// Takes the line if it stands within a code or a table.
     fn in_code(&mut self, rest: &str) -> bool {
         match &mut self.leaf {
-            Leaf::Fenced { sign, n, text, .. } => {
+            Leaf::Fenced {
+                sign,
+                n,
+                indent,
+                text,
+                ..
+            } => {
                 if is_fence_end(rest, *sign, *n) {
                     self.end_leaf();
                 } else {
-                    text.push_str(rest);
+                    text.push_str(without_indentation(rest, *indent));
                     text.push('\n');
                 }
                 true
@@ -164,12 +170,13 @@ impl Reader {
     /// Begins what the line begins, containers first.
     fn open(&mut self, line: &str, next: &str, at: usize) {
         let mut rest = line;
+        let mut inset = 0;
         loop {
             if is_divider(rest) {
                 break;
             }
             if let Some(after) = quoted(rest) {
-                rest = after;
+                (rest, inset) = (after, 0);
                 self.end_leaf();
                 let frame = Frame::Quote(Vec::new());
                 if self.frames.has_room(&frame) {
@@ -204,13 +211,13 @@ impl Reader {
             self.containers.push(Container::Item {
                 indent: found.indent,
             });
-            rest = found.rest;
+            (rest, inset) = (found.rest, found.inset);
         }
-        self.text(rest, next, at);
+        self.text(rest, next, at, inset);
     }
 
-    /// Takes what no container begins with.
-    fn text(&mut self, line: &str, next: &str, at: usize) {
+    /// Takes what no container begins with; so much further than what follows does it stand.
+    fn text(&mut self, line: &str, next: &str, at: usize, inset: usize) {
         if line.trim().is_empty() {
             return;
         }
@@ -227,13 +234,15 @@ impl Reader {
         } else if let Some((level, text)) = heading(line) {
             self.end_leaf();
             self.put(leaf::text(text, Some(level)));
-        } else if let Some((sign, n, language)) =
-            fence(line).filter(|(_, n, _)| self.fences.get(at).is_some_and(|longest| longest >= n))
-        {
+        } else if let Some((sign, n, language)) = fence(line).filter(|(sign, n, _)| {
+            let longest = self.fences.get(at).copied().unwrap_or_default();
+            longest[usize::from(*sign == '~')] >= *n
+        }) {
             self.end_leaf();
             self.leaf = Leaf::Fenced {
                 sign,
                 n,
+                indent: inset + indentation(line),
                 language: language_of(language),
                 text: String::new(),
             };
@@ -348,6 +357,23 @@ mod tests {
             ("* 一\n* 二\n\n* * *\n\n三", "l(p 一; p 二), ---, p 三"),
             ("> * 一\n> * * *\n> 二", "q(l(p 一), ---, p 二)"),
             ("~~~\n一", "p ~~~/一"),
+            ("~~~ rust\n# a\n```\n~~~\n一", "c # a/```, p 一"),
+            ("```\n~~~\n```\n~~~", "c ~~~, p ~~~"),
+            // Ornaments around a text.
+            (
+                "~~~\n春天来了，茶山绿了。\n\n采茶人天不亮就出门。\n~~~",
+                "p 春天来了，茶山绿了。, p 采茶人天不亮就出门。",
+            ),
+            // What is indented with its fence, as far as that is.
+            (
+                "1. 一\n\n   ```\n   a\n     b\n  c\n   ```",
+                "l1(p 一, c a/  b/c)",
+            ),
+            ("10. 一\n\n    ```\n    a\n    ```", "l10(p 一, c a)"),
+            ("1. ```\n   a\n    b\n   ```", "l1(c a/ b)"),
+            ("- 一\n  1. ```\n     a\n     ```", "l(p 一, l1(c a))"),
+            ("- ```\n  a\n    b\n  ```", "l(c a/  b)"),
+            ("  ```\n  a\n    b\n  ```", "c a/  b"),
             ("<div>一</div>\n\n<!-- 二", "p <div>一</div>, p <!-- 二"),
         ] {
             assert_eq!(shown(&read(markdown)), expected, "{markdown:?}");

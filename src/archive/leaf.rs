@@ -16,6 +16,8 @@ pub(super) enum Leaf {
     Fenced {
         sign: char,
         n: usize,
+        /// How far the fence is indented.
+        indent: usize,
         language: Option<String>,
         text: String,
     },
@@ -30,9 +32,14 @@ impl Leaf {
         match self {
             Leaf::None => {}
             Leaf::Paragraph(lines) => blocks.extend(text(&lines, None)),
-            Leaf::Fenced { language, text, .. } => end_code(language, &text, blocks),
-            Leaf::Indented(lines) => {
-                // Chinese authors indent paragraphs.
+            // Chinese authors indent paragraphs, and adorn them with tildes.
+            Leaf::Indented(lines)
+            | Leaf::Fenced {
+                sign: '~',
+                language: None,
+                text: lines,
+                ..
+            } => {
                 let (mut n_sentences, mut n_lines) = (0, 0);
                 for line in lines.lines().filter(|line| !line.trim().is_empty()) {
                     n_lines += 1;
@@ -44,6 +51,7 @@ impl Leaf {
                     end_code(None, &lines, blocks);
                 }
             }
+            Leaf::Fenced { language, text, .. } => end_code(language, &text, blocks),
             Leaf::Table(rows) => end_table(&rows, blocks),
         }
     }

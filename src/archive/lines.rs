@@ -37,6 +37,8 @@ pub(super) struct Marker<'a> {
     pub start: Option<u32>,
     /// From which indentation on a line belongs to the item.
     pub indent: usize,
+    /// How much further the text begins: converters indent what follows by less than CommonMark wants.
+    pub inset: usize,
     pub rest: &'a str,
 }
 
@@ -57,11 +59,14 @@ pub(super) fn marker(line: &str) -> Option<Marker<'_>> {
     if !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
         return None;
     }
+    let indent = indentation(line) + 2;
+    let rest = rest.trim_start_matches([' ', '\t']);
     Some(Marker {
         sign,
         start,
-        indent: indentation(line) + 2,
-        rest: rest.trim_start_matches([' ', '\t']),
+        indent,
+        inset: (line.len() - rest.len()).saturating_sub(indent),
+        rest,
     })
 }
 
@@ -108,9 +113,10 @@ pub(super) fn is_divider(line: &str) -> bool {
 /// The sign, the length and the words of a fence that begins a code.
 pub(super) fn fence(line: &str) -> Option<(char, usize, &str)> {
     let text = line.trim_start();
-    let n = text.bytes().take_while(|b| *b == b'`').count();
+    let sign = text.chars().next().filter(|c| "`~".contains(*c))?;
+    let n = text.chars().take_while(|c| *c == sign).count();
     let words = text[n..].trim();
-    (n >= 3 && !words.contains('`')).then_some(('`', n, words))
+    (n >= 3 && !words.contains(sign)).then_some((sign, n, words))
 }
 
 pub(super) fn is_fence_end(line: &str, sign: char, n: usize) -> bool {
@@ -118,16 +124,17 @@ pub(super) fn is_fence_end(line: &str, sign: char, n: usize) -> bool {
     line.len() >= n && line.chars().all(|c| c == sign)
 }
 
-/// For each line the longest line of backticks alone after it: a fence that none ends is text, or it would take the
-/// whole rest for code.
-pub(super) fn longest_fences_after(lines: &[&str]) -> Vec<usize> {
-    let mut longest = 0;
-    let mut after = vec![0; lines.len()];
+/// For each line the longest line of backticks alone after it, and of tildes: a fence that none ends is text, or it
+/// would take the whole rest for code.
+pub(super) fn longest_fences_after(lines: &[&str]) -> Vec<[usize; 2]> {
+    let mut longest = [0; 2];
+    let mut after = vec![longest; lines.len()];
     for (line, after) in lines.iter().zip(&mut after).rev() {
         *after = longest;
         let line = line.trim_matches([' ', '\t', '>']);
-        if !line.is_empty() && line.bytes().all(|b| b == b'`') {
-            longest = longest.max(line.len());
+        if let Some((sign, n, "")) = fence(line) {
+            let longest = &mut longest[usize::from(sign == '~')];
+            *longest = n.max(*longest);
         }
     }
     after
