@@ -27,7 +27,6 @@ use crate::error::{Error, ErrorKind};
 use crate::furniture::{self, Likeness, squeeze};
 use crate::input::{Recognised, Source};
 use crate::lower;
-use crate::number;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
@@ -213,11 +212,10 @@ fn page_of(
         .clone()
         .or_else(|| fields.name(AUTHOR))
         .map(one_line);
-    let at = |time: &str| page::at_date(time).or_else(|| page::at_seconds(number::parse(time)?));
     page.published_at = fields
         .text(PUBLISHED)
-        .and_then(|time| at(&time))
-        .or_else(|| at(head.published.as_deref()?));
+        .and_then(|time| page::at_date(&time))
+        .or_else(|| page::at_date(head.published.as_deref()?));
     page.fetched_at = fields.text(FETCHED).map(one_line);
     page.url = said
         .clone()

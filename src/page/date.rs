@@ -1,5 +1,7 @@
 //! Times of publication: RFC 3339 in China's time zone.
 
+use super::said::seconds;
+
 /// RFC 3339 in China's time zone, of seconds since 1970.
 pub(crate) fn at_seconds(seconds: f64) -> Option<String> {
     const CHINA: i64 = 8 * 3600;
@@ -38,24 +40,16 @@ fn civil_date(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
-/// A date as pages show it (`2017-12-13`, `2023-01-10 07:07`, `2023年1月10日 07:07`). Relative words (5天前) tell no date.
+/// A date as pages show it (`2017-12-13`, `2023-01-10 07:07`, `2023年1月10日 07:07`) or feeds write it. Relative words
+/// (5天前) tell no date.
 pub(crate) fn at_date(shown: &str) -> Option<String> {
-    let numbers: Vec<u32> = shown
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| !digits.is_empty())
-        .map_while(|digits| digits.parse().ok())
-        .collect();
-    let (year, month, day) = (*numbers.first()?, *numbers.get(1)?, *numbers.get(2)?);
-    if !((2011..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)) {
-        return None;
+    let mut time = at_seconds(seconds(shown)?)?;
+    let numbers = shown.split(|c: char| !c.is_ascii_digit());
+    let n_numbers = numbers.filter(|digits| !digits.is_empty()).count();
+    if (2..5).contains(&n_numbers) {
+        time.truncate("2017-12-13".len());
     }
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    Some(match (numbers.get(3), numbers.get(4)) {
-        (Some(hour @ 0..24), Some(minute @ 0..60)) => {
-            format!("{date}T{hour:02}:{minute:02}:00+08:00")
-        }
-        _ => date,
-    })
+    Some(time)
 }
 
 #[cfg(test)]
@@ -81,6 +75,10 @@ mod tests {
             ("2017-12-13", Some("2017-12-13")),
             ("2023-01-10 07:07", Some("2023-01-10T07:07:00+08:00")),
             ("2023年1月9日 7:05", Some("2023-01-09T07:05:00+08:00")),
+            ("2024-03-05T20:30:00Z", Some("2024-03-06T04:30:00+08:00")),
+            ("2024-03-05", Some("2024-03-05")),
+            ("5 Mar 2024", Some("2024-03-05")),
+            ("1709598600", Some("2024-03-05T08:30:00+08:00")),
             ("5天前", None),
             ("", None),
             ("99999999999999-1-1", None),

@@ -16,7 +16,7 @@ pub(crate) mod url;
 use serde::Serialize;
 
 pub(crate) use data::Data;
-pub(crate) use date::{at_date, at_seconds};
+pub(crate) use date::at_date;
 pub(crate) use metadata::opening;
 
 use crate::article::Warning;

@@ -25,7 +25,7 @@ pub(super) fn complete(page: &mut Page, said: &Said) {
 
 /// Seconds since 1970, of a time as feeds write it: `Tue, 05 Mar 2024 08:30:00 +0800` (RSS), `2024-03-05T00:30:00Z`
 /// (Atom, JSON Feed), or a number of seconds or milliseconds. Without a zone it is China's.
-fn seconds(time: &str) -> Option<f64> {
+pub(super) fn seconds(time: &str) -> Option<f64> {
     if let Some(number) = number::parse(time) {
         return Some(if number > 1e11 {
             number / 1000.0
