@@ -530,3 +530,15 @@ fn depth_is_bounded() {
         assert!(text.contains('字'), "{part:?}");
     }
 }
+
+#[test]
+fn a_front_matter_is_read_as_generators_write_it() {
+    let input = "---\n# draft\ntitle: >-\n  春天的\n  来信\ndate: 2024-03-05T20:30:00Z\nauthor: [\"阿茶\", \"小山\"]\n---\n\n正文";
+    let page = clean(input, &Options::default()).expect("an article").page;
+    assert_eq!(page.title, "春天的 来信");
+    assert_eq!(page.author.as_deref(), Some("阿茶、小山"));
+    assert_eq!(
+        page.published_at.as_deref(),
+        Some("2024-03-06T04:30:00+08:00")
+    );
+}

@@ -7,6 +7,7 @@
 use super::is_wechat;
 use crate::entities;
 use crate::furniture::squeeze;
+use crate::script;
 use crate::words::{is_word, words};
 
 /// What WeChat shows for the title where a page is shared before it is loaded (“shared pictures, videos, links”).
@@ -63,6 +64,7 @@ pub(crate) fn split(input: &str) -> (Fields, &str, &str) {
 fn front(input: &str) -> Option<(Fields, &str)> {
     let mut fields = Fields::default();
     let mut at = 0;
+    let mut n_comments = 0;
     let (mut is_jina, mut is_after_blank) = (false, false);
     for (number, line) in input.split_inclusive('\n').enumerate() {
         at += line.len();
@@ -71,8 +73,14 @@ fn front(input: &str) -> Option<(Fields, &str)> {
             (0, "---") => continue,
             (0, _) if line.starts_with("Title: ") => is_jina = true,
             (0, _) => return None,
+            // Comments alone are headings between two lines.
+            (_, "---" | "...") if !is_jina && fields.0.is_empty() && n_comments > 0 => return None,
             (_, "---" | "...") if !is_jina => return Some((fields, &input[at..])),
             (_, JINA_END) if is_jina => return Some((fields, &input[at..])),
+            _ if !is_jina && (line == "#" || line.starts_with("# ")) => {
+                n_comments += 1;
+                continue;
+            }
             _ => {}
         }
         let was_after_blank = std::mem::replace(&mut is_after_blank, line.is_empty());
@@ -123,14 +131,19 @@ impl Fields {
 
     /// The value of the first of the fields that has one, without quotation marks and brackets around it.
     pub fn text(&self, names: &str) -> Option<String> {
-        self.first(names, |value| !value.is_empty())
+        self.first(names, plain, |value| !value.is_empty())
     }
 
-    /// The first value that is such as is wanted.
-    fn first(&self, names: &str, wanted: fn(&str) -> bool) -> Option<String> {
+    /// The first value, read so, that is such as is wanted.
+    fn first(
+        &self,
+        names: &str,
+        read: fn(&str) -> String,
+        wanted: fn(&str) -> bool,
+    ) -> Option<String> {
         for name in words(names) {
             let named = self.0.iter().filter(|(known, _)| known == name);
-            let mut values = named.map(|(_, value)| plain(value));
+            let mut values = named.map(|(_, value)| read(value));
             if let Some(value) = values.find(|value| wanted(value)) {
                 return Some(value);
             }
@@ -147,17 +160,19 @@ impl Fields {
     /// in which they found it.
     pub fn name(&self, names: &str) -> Option<String> {
         const PLATFORM: &str = "微信公众平台 weixinofficialaccountsplatform 微信公众号 公众号 微信 wechat mp.weixin.qq.com";
-        self.first(names, |name| !name.is_empty() && !name.contains("://"))
-            .filter(|name| {
-                let name = squeeze(name);
-                !is_word(PLATFORM, &name) && !name.ends_with("'sfeed")
-            })
+        self.first(names, self::names, |name| {
+            !name.is_empty() && !name.contains("://")
+        })
+        .filter(|name| {
+            let name = squeeze(name);
+            !is_word(PLATFORM, &name) && !name.ends_with("'sfeed")
+        })
     }
 
     /// The address of the article, on WeChat if it is there.
     pub fn address(&self) -> Option<String> {
-        self.first(ADDRESS, is_wechat)
-            .or_else(|| self.first(ADDRESS, |value| value.contains("://")))
+        self.first(ADDRESS, plain, is_wechat)
+            .or_else(|| self.first(ADDRESS, plain, |value| value.contains("://")))
     }
 
     /// Whether only a converter says this.
@@ -167,7 +182,7 @@ impl Fields {
 
     /// Whether the address is one of WeChat.
     pub fn is_wechat(&self) -> bool {
-        self.first(ADDRESS, is_wechat).is_some()
+        self.first(ADDRESS, plain, is_wechat).is_some()
     }
 }
 
@@ -181,7 +196,7 @@ fn plain(value: &str) -> String {
     let value = value.strip_prefix("- ").unwrap_or(value).trim();
     let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
     let value = match (quoted('"'), quoted('\'')) {
-        (Some(value), _) => unescaped(value),
+        (Some(value), _) => script::unescape(value),
         (None, Some(value)) => value.replace("''", "'"),
         (None, None) => value.to_owned(),
     };
@@ -197,22 +212,17 @@ fn plain(value: &str) -> String {
     }
 }
 
-/// Undoes the escapes of YAML's double quotes that occur in titles.
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    while let Some(c) = characters.next() {
-        match c {
-            '\\' => match characters.next() {
-                Some('n') => out.push('\n'),
-                Some('t') => out.push('\t'),
-                Some(c) => out.push(c),
-                None => out.push('\\'),
-            },
-            c => out.push(c),
-        }
+/// A value that may be a list of names, in brackets or each on its line, as they are written together.
+fn names(value: &str) -> String {
+    let value = value.trim();
+    let is_flow = value.starts_with('[') && value.ends_with(']');
+    if !is_flow && !value.starts_with("- ") {
+        return plain(value);
     }
-    out
+    let items = value.trim_start_matches('[').trim_end_matches(']');
+    let names = items.split(if is_flow { ',' } else { '\n' }).map(plain);
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    names.join("、")
 }
 
 #[cfg(test)]
@@ -243,6 +253,24 @@ mod tests {
     }
 
     #[test]
+    fn reads_what_generators_write() {
+        let input = "---\n# draft\ntitle: \"\\u6625\\ud83c\\udf43 \\\"a\\\"\"\n# 二\nauthor: [\"阿茶\", 小山]\nnickname: ['山脚']\n\
+                     source:\n  - \"山\"\n  - \"水\"\nauthors: [[阿茶]]\ndigest: |\n  # 一\n  二\n---\n# 春天\n";
+        let (front, _, rest) = split(input);
+        assert_eq!(rest, "# 春天\n");
+        assert_eq!(front.text(TITLE).as_deref(), Some("春🍃 \"a\""));
+        assert_eq!(front.text(DIGEST).as_deref(), Some("# 一\n二"));
+        for (names, expected) in [
+            ("author", "阿茶、小山"),
+            ("authors", "阿茶"),
+            (ACCOUNT, "山脚"),
+            ("source", "山、水"),
+        ] {
+            assert_eq!(front.name(names).as_deref(), Some(expected), "{names}");
+        }
+    }
+
+    #[test]
     fn other_texts_have_none() {
         for input in [
             "",
@@ -250,6 +278,7 @@ mod tests {
             "> 春天\n\n# 春天",
             "---\ntitle: 一",
             "---\n\n---",
+            "---\n# 春天\n---\n春天来了。",
             "---\n春天来了\n---\n",
             "---\n\n来源：山脚\n\n春天来了。\n\n---\n",
             "---\n\n来源: 山脚\n\n春天来了。\n\n---\n",

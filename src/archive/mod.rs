@@ -148,6 +148,7 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     if page.title.chars().count() > LONGEST_TITLE {
         take_text_out_of_title(&mut page, &mut blocks, &mut article);
     }
+    page.title = one_line(page.title);
     let original = head.is_original.then(|| Origin::of(OriginState::Original));
     let (reprint, author) = reprint(&mut blocks[article.clone()]).unzip();
     page.origin = reprint.or(original);
@@ -193,6 +194,10 @@ fn without_cut_markup(text: &str) -> (String, bool) {
     (text, is_cut)
 }
 
+fn one_line(text: String) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn page_of(
     fields: &Fields,
     head: &Head,
@@ -200,7 +205,6 @@ fn page_of(
     source: Source,
     options: &Options,
 ) -> Page {
-    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = [fields.address(), options.url.clone()];
     let mut said = said.iter().flatten();
     let title = fields.text(TITLE).or_else(|| head.title.clone());
