@@ -146,15 +146,22 @@ fn markdown_of_wechat_is_taken_for_an_archive() {
         "# 一\n\n原文链接：https://mp.weixin.qq.com/s/a\n\n正文",
         "[原文链接](https://mp.weixin.qq.com/s/a)\n# 一\n正文",
         "# 一\n\n<img src='https://mmbiz.qpic.cn/mmbiz_png/a/640' />\n\n正文",
+        "一\n\n<img data-src=\"https://mmbiz.qpic.cn/mmbiz_png/a/640\">\n\n二",
+        "**一**<br><img data-src=\"https://mmbiz.qpic.cn/mmbiz_png/a/640\">二",
         "# 一\n\n[二](http://mp.weixin.qq.com/s?__biz=a&mid=1&scene=21#wechat_redirect)\n\n正文",
     ] {
         let article = clean(input, &Options::default()).expect(input);
         assert_eq!(article.page.source, Source::Markdown, "{input}");
     }
-    // Paragraphs that are elements are HTML, whatever stands before them.
-    let part = "前言<p><img src=\"https://mmbiz.qpic.cn/mmbiz_png/a/640\"></p><p>正文</p>";
-    let article = clean(part, &Options::default()).expect("a part of a page");
-    assert_eq!(article.page.source, Source::Fragment);
+    for part in [
+        // Paragraphs that are elements are HTML, whatever stands before them.
+        "前言<p><img src=\"https://mmbiz.qpic.cn/mmbiz_png/a/640\"></p><p>正文</p>",
+        // So are pictures as the page has them among text without a sign of Markdown.
+        "春天<br><img data-src=\"https://mmbiz.qpic.cn/mmbiz_png/a/640\"><strong>粗</strong>",
+    ] {
+        let article = clean(part, &Options::default()).expect("a part of a page");
+        assert_eq!(article.page.source, Source::Fragment, "{part}");
+    }
 }
 
 #[test]

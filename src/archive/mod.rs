@@ -73,8 +73,12 @@ fn has_pictures(text: &str) -> bool {
     const AS_HTML: &str =
         "src=\"http://mmbiz.q src=\"https://mmbiz.q src='http://mmbiz.q src='https://mmbiz.q";
     let has = |marks| has_any(text, marks);
-    // Where paragraphs are elements, the text is no Markdown with some HTML in it.
-    has(SHOWN_PICTURES) || has(AS_HTML) && !text.contains("</p>") && !text.contains("</section>")
+    // Where paragraphs are elements, or pictures are as the page has them, the text is HTML unless it has signs of Markdown.
+    const ELEMENTS: &str = "</p> </section>";
+    const SIGNS: &str = "]( ** ```";
+    let has_signs = || has(SIGNS) || text.starts_with('#') || text.contains("\n\n");
+    has(SHOWN_PICTURES)
+        || has(AS_HTML) && !has(ELEMENTS) && (!text.contains("data-src=") || has_signs())
 }
 
 /// Whether a converter notes at the head that the page stood on WeChat.
