@@ -524,6 +524,32 @@ fn hostile_markdown_ends_soon() {
     }
 }
 
+/// What stands within each other, or is long and used often, is not copied again and again.
+#[test]
+fn what_is_nested_is_read_in_time() {
+    let n = 200_000;
+    for body in [
+        format!("{}{}", "![a".repeat(n), "](x)".repeat(n)),
+        format!("{}{}", "![a".repeat(n), "](javascript:x)".repeat(n)),
+        format!("{}{}", "[a".repeat(n), "](x)".repeat(n)),
+        format!("{}{}", "[![a".repeat(n), "](x)](y)".repeat(n)),
+    ] {
+        let start = Instant::now();
+        let article = clean(
+            &format!("---\ntitle: a\n---\n\n{body}"),
+            &Options::default(),
+        );
+        let length = article.map(|article| article.to_markdown().len());
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(10), "{}: {took:?}", &body[..9]);
+        assert!(
+            !length.is_ok_and(|length| length > 8 * body.len()),
+            "{}",
+            &body[..9]
+        );
+    }
+}
+
 #[test]
 fn depth_is_bounded() {
     for part in ["> ", "- ", "1. ", "> - "] {

@@ -12,6 +12,9 @@ const MAX_PARENTHESES: usize = 32;
 /// Longer tags than this are text.
 const LONGEST_TAG: usize = 2000;
 
+/// How many brackets may be open. It also bounds how often the words of pictures within pictures are copied.
+const MAX_BRACKETS: usize = 32;
+
 /// Longer runs of backticks than this are text.
 const MAX_BACKTICKS: usize = 16;
 
@@ -106,11 +109,11 @@ impl Line {
                         n_read = "![[]]".len() + inside.len();
                     }
                     None => {
-                        brackets.push(line.bracket("![", true));
+                        open(&mut brackets, line.bracket("![", true));
                         n_read = 2;
                     }
                 },
-                '[' => brackets.push(line.bracket("[", false)),
+                '[' => open(&mut brackets, line.bracket("[", false)),
                 ']' => {
                     let ended = brackets
                         .pop()
@@ -248,6 +251,14 @@ impl Line {
             self.push(Kind::Literal(alt));
         }
     }
+}
+
+/// Opens a bracket; of too many the outermost is text.
+fn open(brackets: &mut Vec<Bracket>, bracket: Bracket) {
+    if brackets.len() == MAX_BRACKETS {
+        brackets.remove(0);
+    }
+    brackets.push(bracket);
 }
 
 /// What stands in `![[茶山.png|300]]`, by which Obsidian shows a picture, at the start of the text. Other files stay words.
