@@ -503,6 +503,13 @@ fn hostile_markdown_ends_soon() {
         "## 摘要\n\n",
         "#a\n\n",
         "作者：a\n\n",
+        "a~~",
+        "~~a~~",
+        "<sub>",
+        "<b>a</b>",
+        "<!--",
+        "<!-- -->",
+        "~~~\n",
     ] {
         let many = part.repeat((1 << 18) / part.len());
         for input in [
@@ -533,6 +540,7 @@ fn what_is_nested_is_read_in_time() {
         format!("{}{}", "![a".repeat(n), "](javascript:x)".repeat(n)),
         format!("{}{}", "[a".repeat(n), "](x)".repeat(n)),
         format!("{}{}", "[![a".repeat(n), "](x)](y)".repeat(n)),
+        format!("{}{}", "<b>".repeat(n), "</b>".repeat(n)),
     ] {
         let start = Instant::now();
         let article = clean(

@@ -1,5 +1,6 @@
 //! The parts of a line: text, code, links, pictures, and the signs that may switch marks.
 
+use super::tags::{ANCHOR_END, attribute, is_anchor, is_setting, is_tag, marking, tag};
 use crate::address;
 use crate::block::Image;
 use crate::lower;
@@ -8,9 +9,6 @@ use crate::words::is_word;
 
 /// How deep parentheses may stand in an address. It also bounds how often a character is looked at.
 const MAX_PARENTHESES: usize = 32;
-
-/// Longer tags than this are text.
-const LONGEST_TAG: usize = 2000;
 
 /// How many brackets may be open. It also bounds how often the words of pictures within pictures are copied.
 const MAX_BRACKETS: usize = 32;
@@ -33,7 +31,12 @@ pub(super) enum Kind {
     Code(String),
     Image(Image),
     Break,
-    /// A run of stars or underlines that may switch marks. Each sign that does not is text.
+    /// A tag that may begin or end a mark, by its place in [`TAGS`](super::tags::TAGS).
+    Tag {
+        place: usize,
+        is_end: bool,
+    },
+    /// A run of stars, underlines or tildes that may switch marks. Each sign that does not is text.
     Signs {
         sign: char,
         n: usize,
@@ -66,6 +69,7 @@ impl Line {
         let mut brackets: Vec<Bracket> = Vec::new();
         // From which on no run of so many backticks ends a code.
         let mut unended = [false; MAX_BACKTICKS + 1];
+        let mut has_comment = true;
         let mut before = ' ';
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -131,6 +135,13 @@ impl Line {
                         }
                     }
                 }
+                '<' if has_comment && rest.starts_with("<!--") => match rest.find("-->") {
+                    Some(length) => n_read = length + 3,
+                    None => {
+                        has_comment = false;
+                        line.text(c);
+                    }
+                },
                 '<' => match bracketed_address(rest) {
                     Some((address, length)) => {
                         line.links.push(lower::link(address));
@@ -160,13 +171,23 @@ impl Line {
                         Some((tag, length)) if is_anchor(tag, &rest[length..]) => {
                             n_read = length + ANCHOR_END.len();
                         }
-                        _ => line.text(c),
+                        found => {
+                            match found.and_then(|(tag, length)| Some((marking(tag)?, length))) {
+                                Some((mark, length)) => {
+                                    line.push(mark);
+                                    n_read = length;
+                                }
+                                None => line.text(c),
+                            }
+                        }
                     },
                 },
-                '*' | '_' => {
+                '*' | '_' | '~' => {
                     let n = run(rest, c);
                     n_read = n;
                     let after = rest[n..].chars().next().unwrap_or(' ');
+                    // 好的~~，来了~~：
+                    let is_pause = c == '~' && "，。！？、；：,.!?;:)）…".contains(after);
                     // snake_case is no emphasis, 2 * 3 neither.
                     let within_word = |c: char, beside: char| {
                         c == '_' && (beside.is_ascii_alphanumeric() || beside == '/')
@@ -175,7 +196,7 @@ impl Line {
                         sign: c,
                         n,
                         left: n,
-                        may_open: !after.is_whitespace() && !within_word(c, before),
+                        may_open: !after.is_whitespace() && !is_pause && !within_word(c, before),
                         may_close: !before.is_whitespace() && !within_word(c, after),
                     });
                 }
@@ -229,6 +250,7 @@ impl Line {
                 Kind::Text(text) | Kind::Literal(text) | Kind::Code(text) => alt.push_str(&text),
                 Kind::Image(image) => alt.push_str(&image.alt),
                 Kind::Break => alt.push(' '),
+                Kind::Tag { .. } => {}
                 Kind::Signs { sign, n, .. } => alt.extend(std::iter::repeat_n(sign, n)),
             }
         }
@@ -348,39 +370,6 @@ fn without_title(text: &str) -> &str {
         .strip_prefix('<')
         .and_then(|address| address.strip_suffix('>'))
         .unwrap_or(address)
-}
-
-/// What stands in the angle brackets at the start of the text, and the length with them.
-fn tag(text: &str) -> Option<(&str, usize)> {
-    let end = text.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
-    Some((&text[1..end], end + 1))
-}
-
-/// Whether it is this tag, of those few that converters leave as they are.
-fn is_tag(tag: &str, name: &str) -> bool {
-    tag.split([' ', '/']).next() == Some(name)
-}
-
-/// Whether the tag, or its end, only says how text is set.
-fn is_setting(tag: &str) -> bool {
-    let name = tag.trim_start_matches('/').split(' ').next();
-    name.is_some_and(|name| is_word("center figcaption figure font small", name))
-        || tag == "/span"
-        || tag.starts_with("span style=")
-}
-
-const ANCHOR_END: &str = "</a>";
-
-/// Whether the tag begins an element of nothing but an id, as Joplin keeps those of the page.
-fn is_anchor(tag: &str, rest: &str) -> bool {
-    tag.starts_with("a id=") && rest.starts_with(ANCHOR_END)
-}
-
-/// The value of an attribute, by its name with what stands around it.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, value) = tag.split_once(name)?;
-    let quote = value.chars().next().filter(|c| "\"'".contains(*c))?;
-    value[1..].split(quote).next()
 }
 
 /// The address in `<https://…>` at the start of the text, and the length with the brackets.

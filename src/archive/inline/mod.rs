@@ -6,6 +6,7 @@
 
 mod line;
 mod marks;
+mod tags;
 
 use crate::block::{Block, Inline, Marks};
 use crate::lower::{self, Paragraph};
@@ -76,7 +77,7 @@ fn write(kind: Kind, marks: Marks, link: Option<&str>, paragraph: &mut Paragraph
             link,
         ),
         Kind::Break => paragraph.line_break(),
-        Kind::Signs { .. } | Kind::Image(_) => {}
+        _ => {}
     }
 }
 
@@ -95,6 +96,9 @@ mod tests {
                         (run.marks.code, "code"),
                         (run.marks.emphasis, "i"),
                         (run.marks.strong, "b"),
+                        (run.marks.strike, "s"),
+                        (run.marks.sup, "sup"),
+                        (run.marks.highlight, "mark"),
                         (run.link.is_some(), "a"),
                     ] {
                         if is_set {
@@ -129,6 +133,30 @@ mod tests {
                 "_一_ snake_case_name __init__ ____",
                 "<i>一</i> snake_case_name <b>init</b> ____",
             ),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn strikes_and_tags() {
+        for (text, expected) in [
+            ("一，~~二~~三", "一，<s>二</s>三"),
+            ("好的~~，来了~~！", "好的~~，来了~~！"),
+            ("好的~~\n来了~~", "好的~~/来了~~"),
+            ("10~20，~~~一~~~ ~~", "10~20，~~~一~~~ ~~"),
+            (
+                "H<sup>2</sup><mark><b>一</b></mark><strong>二</strong><del>三</del><s>四</s>",
+                "H<sup>2</sup><mark><b>一</b></mark><b>二</b><s>三四</s>",
+            ),
+            (
+                "<code>a\\*b</code><em>一</em><i>二</i>",
+                "<code>a*b</code><i>一二</i>",
+            ),
+            ("<b>一</i>二<sup>三", "<b>一</i>二<sup>三"),
+            ("</b>一<b>", "</b>一<b>"),
+            ("<b>一<b>二</b>", "<b>一<b>二</b>"),
+            ("一<!-- 二\n三 -->四<!-- 五", "一四<!-- 五"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
