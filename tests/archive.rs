@@ -505,6 +505,11 @@ fn hostile_markdown_ends_soon() {
         "作者：a\n\n",
         "a~~",
         "~~a~~",
+        "[^a",
+        "[^a]",
+        "[^1]: a\n",
+        "a[^1]\n\n[^1]: ",
+        "[a][1]\n[1]: http://a.cn\n",
         "<sub>",
         "<b>a</b>",
         "<!--",
@@ -535,11 +540,14 @@ fn hostile_markdown_ends_soon() {
 #[test]
 fn what_is_nested_is_read_in_time() {
     let n = 200_000;
+    let note = "春".repeat(n);
     for body in [
         format!("{}{}", "![a".repeat(n), "](x)".repeat(n)),
         format!("{}{}", "![a".repeat(n), "](javascript:x)".repeat(n)),
         format!("{}{}", "[a".repeat(n), "](x)".repeat(n)),
         format!("{}{}", "[![a".repeat(n), "](x)](y)".repeat(n)),
+        format!("{}\n\n[^1]: {note}", "a[^1]".repeat(n)),
+        format!("{}\n\n[1]: https://a.cn/{note}", "[a][1]".repeat(n)),
         format!("{}{}", "<b>".repeat(n), "</b>".repeat(n)),
     ] {
         let start = Instant::now();

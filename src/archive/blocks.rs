@@ -4,6 +4,7 @@
 //! angle bracket is a word, indentation does not make code of Chinese text. A converter writes text with the same care
 //! in all of them, so one reader does for all. It goes over the lines once; [`Frames`] bounds the depth.
 
+use super::definitions::Definitions;
 use super::leaf::{self, Leaf};
 use super::lines::{
     fence, heading, indentation, is_divider, is_fence_end, is_table, language_of,
@@ -15,8 +16,9 @@ use crate::lower::{Frame, Frames};
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> Vec<Block> {
-    let lines: Vec<&str> = text.lines().collect();
+    let mut lines: Vec<&str> = text.lines().collect();
     let mut reader = Reader {
+        definitions: Definitions::take(&mut lines),
         fences: longest_fences_after(&lines),
         ..Reader::default()
     };
@@ -47,7 +49,8 @@ enum Container {
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    definitions: Definitions<'a>,
     containers: Vec<Container>,
     frames: Frames,
     leaf: Leaf,
@@ -56,7 +59,7 @@ struct Reader {
     fences: Vec<[usize; 2]>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn line(&mut self, line: &str, next: &str, at: usize) {
         let (n_open, rest) = self.continued(line);
         if n_open == self.containers.len() && self.in_code(rest) {
@@ -81,7 +84,7 @@ impl Reader {
     }
 
     /// How many of the open containers the line belongs to, and the rest of it.
-    fn continued<'a>(&self, line: &'a str) -> (usize, &'a str) {
+    fn continued<'b>(&self, line: &'b str) -> (usize, &'b str) {
         let mut rest = line;
         let is_blank = line.trim().is_empty();
         for (at, container) in self.containers.iter().enumerate() {
@@ -227,13 +230,13 @@ impl Reader {
         {
             let text = text.clone();
             self.leaf = Leaf::None;
-            self.put(leaf::text(&text, Some(level)));
+            self.put(leaf::text(&text, Some(level), &self.definitions));
         } else if is_divider(line) {
             self.end_leaf();
             self.frames.put(Block::Divider);
         } else if let Some((level, text)) = heading(line) {
             self.end_leaf();
-            self.put(leaf::text(text, Some(level)));
+            self.put(leaf::text(text, Some(level), &self.definitions));
         } else if let Some((sign, n, language)) = fence(line).filter(|(sign, n, _)| {
             let longest = self.fences.get(at).copied().unwrap_or_default();
             longest[usize::from(*sign == '~')] >= *n
@@ -270,7 +273,7 @@ impl Reader {
 
     fn end_leaf(&mut self) {
         let mut blocks = Vec::new();
-        std::mem::take(&mut self.leaf).end(&mut blocks);
+        std::mem::take(&mut self.leaf).end(&mut blocks, &self.definitions);
         self.put(blocks);
     }
 
@@ -374,6 +377,12 @@ mod tests {
             ("- 一\n  1. ```\n     a\n     ```", "l(p 一, l1(c a))"),
             ("- ```\n  a\n    b\n  ```", "l(c a/  b)"),
             ("  ```\n  a\n    b\n  ```", "c a/  b"),
+            // Names that something refers to, and others.
+            (
+                "[一][^1][^2]，[二][a]，[三][b]，[^3]\n\n[^1]: 四\n    五[^1]\n[a]: https://a.cn\n[^2]:\n[b]: 六\n[^4]: 七",
+                "p [一][^2]，二，[三][b]，[^3], p [^2]:/[b]: 六/[^4]: 七",
+            ),
+            ("```\n[^1]: 一\n```\n二[^1]", "c [^1]: 一, p 二[^1]"),
             ("<div>一</div>\n\n<!-- 二", "p <div>一</div>, p <!-- 二"),
         ] {
             assert_eq!(shown(&read(markdown)), expected, "{markdown:?}");

@@ -1,5 +1,6 @@
 //! What the lines of a leaf make: paragraphs and headings with their pictures, code, a table.
 
+use super::definitions::Definitions;
 use super::lines::cells;
 use super::{SHOWN_PICTURES, inline};
 use crate::block::{Block, Cell, Inline};
@@ -28,10 +29,10 @@ pub(super) enum Leaf {
 
 impl Leaf {
     /// Its blocks, after those that are there.
-    pub fn end(self, blocks: &mut Vec<Block>) {
+    pub fn end(self, blocks: &mut Vec<Block>, definitions: &Definitions<'_>) {
         match self {
             Leaf::None => {}
-            Leaf::Paragraph(lines) => blocks.extend(text(&lines, None)),
+            Leaf::Paragraph(lines) => blocks.extend(text(&lines, None, definitions)),
             // Chinese authors indent paragraphs, and adorn them with tildes.
             Leaf::Indented(lines)
             | Leaf::Fenced {
@@ -46,40 +47,45 @@ impl Leaf {
                     n_sentences += usize::from(code::is_sentence(line));
                 }
                 if 2 * n_sentences > n_lines {
-                    end_paragraphs(&lines, blocks);
+                    end_paragraphs(&lines, blocks, definitions);
                 } else {
-                    end_code(None, &lines, blocks);
+                    end_code(None, &lines, blocks, definitions);
                 }
             }
-            Leaf::Fenced { language, text, .. } => end_code(language, &text, blocks),
-            Leaf::Table(rows) => end_table(&rows, blocks),
+            Leaf::Fenced { language, text, .. } => end_code(language, &text, blocks, definitions),
+            Leaf::Table(rows) => end_table(&rows, blocks, definitions),
         }
     }
 }
 
 /// The blocks of a paragraph or a heading.
-pub(super) fn text(text: &str, heading: Option<u8>) -> Vec<Block> {
+pub(super) fn text(text: &str, heading: Option<u8>, definitions: &Definitions<'_>) -> Vec<Block> {
     // Pandoc's attributes are for programs: `一 {#id .name}`.
     let is_attributes = |rest: &str| rest.starts_with(['#', '.']) && rest.ends_with('}');
     let words = match text.split_once(" {") {
         Some((words, rest)) if heading.is_some() && is_attributes(rest) => words,
         _ => text,
     };
-    inline::blocks(words, heading)
+    inline::blocks(words, heading, definitions)
 }
 
 /// Paragraphs with blank lines between them.
-fn end_paragraphs(lines: &str, blocks: &mut Vec<Block>) {
+fn end_paragraphs(lines: &str, blocks: &mut Vec<Block>, definitions: &Definitions<'_>) {
     for lines in lines.split("\n\n") {
-        blocks.extend(text(lines, None));
+        blocks.extend(text(lines, None, definitions));
     }
 }
 
 /// A block of code, unless it is a sentence, or a box with pictures of the page in it.
-fn end_code(language: Option<String>, text: &str, blocks: &mut Vec<Block>) {
+fn end_code(
+    language: Option<String>,
+    text: &str,
+    blocks: &mut Vec<Block>,
+    definitions: &Definitions<'_>,
+) {
     let text = text.trim_end().trim_start_matches('\n');
     if has_any(text, SHOWN_PICTURES) {
-        end_paragraphs(text, blocks);
+        end_paragraphs(text, blocks, definitions);
     } else if code::is_sentence(text) {
         blocks.push(Block::Paragraph {
             content: vec![Inline::text(text.trim())],
@@ -93,7 +99,7 @@ fn end_code(language: Option<String>, text: &str, blocks: &mut Vec<Block>) {
 }
 
 /// A table of its rows, or its cells one after the other if there are no columns in them.
-fn end_table(rows: &[String], blocks: &mut Vec<Block>) {
+fn end_table(rows: &[String], blocks: &mut Vec<Block>, definitions: &Definitions<'_>) {
     let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| cells(row)).collect();
     // The line below the head, and the empty head that converters write where the page's table has none.
     if rows.len() > 1 {
@@ -105,7 +111,7 @@ fn end_table(rows: &[String], blocks: &mut Vec<Block>) {
     }
     let Some(n_columns) = table::columns(rows.iter().map(Vec::len)) else {
         for cell in rows.into_iter().flatten() {
-            blocks.extend(text(cell, None));
+            blocks.extend(text(cell, None, definitions));
         }
         return;
     };
@@ -114,7 +120,7 @@ fn end_table(rows: &[String], blocks: &mut Vec<Block>) {
         .map(|cells| {
             let mut cells: Vec<Cell> = cells
                 .into_iter()
-                .map(|cell| Cell::new(inline::cell(cell)))
+                .map(|cell| Cell::new(inline::cell(cell, definitions)))
                 .collect();
             cells.resize(n_columns, Cell::new(Vec::new()));
             cells

@@ -8,6 +8,7 @@
 mod blocks;
 mod byline;
 mod cards;
+mod definitions;
 pub(crate) mod fields;
 mod head;
 mod inline;

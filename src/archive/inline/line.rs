@@ -2,6 +2,7 @@
 
 use super::tags::{ANCHOR_END, attribute, is_anchor, is_setting, is_tag, marking, tag};
 use crate::address;
+use crate::archive::definitions::Definitions;
 use crate::block::Image;
 use crate::lower;
 use crate::script::decode_entities;
@@ -30,6 +31,10 @@ pub(super) enum Kind {
     Literal(String),
     Code(String),
     Image(Image),
+    Note {
+        number: Option<u32>,
+        text: String,
+    },
     Break,
     /// A tag that may begin or end a mark, by its place in [`TAGS`](super::tags::TAGS).
     Tag {
@@ -64,7 +69,7 @@ pub(super) struct Line {
 }
 
 impl Line {
-    pub fn read(text: &str) -> Line {
+    pub fn read(text: &str, definitions: &Definitions<'_>) -> Line {
         let mut line = Line::default();
         let mut brackets: Vec<Bracket> = Vec::new();
         // From which on no run of so many backticks ends a code.
@@ -117,12 +122,33 @@ impl Line {
                         n_read = 2;
                     }
                 },
-                '[' => open(&mut brackets, line.bracket("[", false)),
+                '[' => match rest[1..]
+                    .starts_with('^')
+                    .then(|| definitions.get(rest))
+                    .flatten()
+                {
+                    Some((name, note)) => {
+                        line.push(Kind::Note {
+                            number: name[1..].parse().ok(),
+                            text: note.to_owned(),
+                        });
+                        n_read = name.len() + 2;
+                    }
+                    None => open(&mut brackets, line.bracket("[", false)),
+                },
                 ']' => {
                     let ended = brackets
                         .pop()
                         .filter(|bracket| bracket.is_image || bracket.item >= line.after_link)
-                        .and_then(|bracket| Some((bracket, address(&rest[1..])?)));
+                        .and_then(|bracket| {
+                            let rest = &rest[1..];
+                            let named = || {
+                                let (name, address) =
+                                    definitions.get(rest).filter(|_| !rest.starts_with("[^"))?;
+                                Some((without_title(address), name.len() + 2))
+                            };
+                            Some((bracket, address(rest).or_else(named)?))
+                        });
                     match ended {
                         None => line.push(Kind::Literal("]".to_owned())),
                         Some((bracket, (address, length))) => {
@@ -250,7 +276,7 @@ impl Line {
                 Kind::Text(text) | Kind::Literal(text) | Kind::Code(text) => alt.push_str(&text),
                 Kind::Image(image) => alt.push_str(&image.alt),
                 Kind::Break => alt.push(' '),
-                Kind::Tag { .. } => {}
+                Kind::Note { .. } | Kind::Tag { .. } => {}
                 Kind::Signs { sign, n, .. } => alt.extend(std::iter::repeat_n(sign, n)),
             }
         }

@@ -8,6 +8,7 @@ mod line;
 mod marks;
 mod tags;
 
+use super::definitions::Definitions;
 use crate::block::{Block, Inline, Marks};
 use crate::lower::{self, Paragraph};
 use crate::script::decode_entities;
@@ -16,10 +17,10 @@ use line::{Kind, Line};
 use marks::marks;
 
 /// Reads the text of a paragraph or heading: its pictures become blocks of their own.
-pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
+pub(super) fn blocks(text: &str, heading: Option<u8>, definitions: &Definitions<'_>) -> Vec<Block> {
     let Line {
         mut items, links, ..
-    } = Line::read(text);
+    } = Line::read(text, definitions);
     let marks = marks(&mut items);
     let mut blocks = Vec::new();
     let mut paragraph = Paragraph::default();
@@ -39,6 +40,11 @@ pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
                 blocks.extend(paragraph.blocks(heading));
                 blocks.push(Block::image(image, link.map(str::to_owned)));
             }
+            Kind::Note { number, text } => paragraph.inline(Inline::Footnote {
+                number,
+                // One call deep: in a note no other is named.
+                content: cell(&text, definitions),
+            }),
             kind => write(kind, marks, link, &mut paragraph),
         }
     }
@@ -47,9 +53,9 @@ pub(super) fn blocks(text: &str, heading: Option<u8>) -> Vec<Block> {
 }
 
 /// Reads the text of a table's cell: its paragraphs are its lines, and its pictures stay within it.
-pub(super) fn cell(text: &str) -> Vec<Inline> {
+pub(super) fn cell(text: &str, definitions: &Definitions<'_>) -> Vec<Inline> {
     let mut content: Vec<Inline> = Vec::new();
-    for block in blocks(text, None) {
+    for block in blocks(text, None, definitions) {
         match block {
             Block::Paragraph { content: line } => {
                 if matches!(content.last(), Some(Inline::Text(_))) {
@@ -88,7 +94,7 @@ mod tests {
     /// Inline content with `<b>`, `<i>`, `<code>` and `<a>` around what is set so.
     fn shown(text: &str) -> String {
         let mut out = String::new();
-        for inline in cell(text) {
+        for inline in cell(text, &Definitions::default()) {
             match inline {
                 Inline::Text(run) => {
                     let mut text = run.text;
