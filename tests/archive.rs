@@ -505,6 +505,9 @@ fn hostile_markdown_ends_soon() {
         "作者：a\n\n",
         "a~~",
         "~~a~~",
+        "$a",
+        "$$a",
+        "$",
         "[^a",
         "[^a]",
         "[^1]: a\n",
@@ -514,7 +517,10 @@ fn hostile_markdown_ends_soon() {
         "<b>a</b>",
         "<!--",
         "<!-- -->",
+        "<table>\n",
+        "<table><tr><td>a\n",
         "~~~\n",
+        "- [x] a\n",
     ] {
         let many = part.repeat((1 << 18) / part.len());
         for input in [
@@ -549,6 +555,7 @@ fn what_is_nested_is_read_in_time() {
         format!("{}\n\n[^1]: {note}", "a[^1]".repeat(n)),
         format!("{}\n\n[1]: https://a.cn/{note}", "[a][1]".repeat(n)),
         format!("{}{}", "<b>".repeat(n), "</b>".repeat(n)),
+        format!("{}</table>", "<table>\n".repeat(n)),
     ] {
         let start = Instant::now();
         let article = clean(

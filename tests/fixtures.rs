@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use wechat_article_cleaner::{Article, Category, Error, Options, clean, clean_bytes};
+use wechat_article_cleaner::{Article, Category, Error, Links, Options, clean, clean_bytes};
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
@@ -139,6 +139,28 @@ fn cleaning_twice_changes_nothing() {
             }
         };
         assert_eq!(twice.to_markdown(), body, "{}", folder.display());
+    }
+}
+
+/// The article's own Markdown, read as an archive, is the article.
+#[test]
+fn markdown_is_read_back() {
+    for links in [Links::Inline, Links::Reference] {
+        let mut options = Options::default();
+        options.render.links = links;
+        for folder in folders() {
+            let Ok(once) = cleaned(&input(&folder), &options) else {
+                continue;
+            };
+            let markdown = once.to_markdown();
+            // Nothing is read back of an article of which nothing is left, nor told of one without a title.
+            if markdown.trim().is_empty() {
+                continue;
+            }
+            let twice = clean(&markdown, &options)
+                .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+            assert_eq!(twice.to_markdown(), markdown, "{}", folder.display());
+        }
     }
 }
 

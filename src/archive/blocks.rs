@@ -7,8 +7,8 @@
 use super::definitions::Definitions;
 use super::leaf::{self, Leaf};
 use super::lines::{
-    fence, heading, indentation, is_divider, is_fence_end, is_table, language_of,
-    longest_fences_after, marker, quoted, underline, without_indentation,
+    fence, heading, indentation, is_divider, is_fence_end, is_html_table, is_table, language_of,
+    longest_fences_after, marker, quoted, ticked, underline, without_indentation,
 };
 use crate::block::Block;
 use crate::draft::Look;
@@ -20,6 +20,7 @@ pub(super) fn read(text: &str) -> Vec<Block> {
     let mut reader = Reader {
         definitions: Definitions::take(&mut lines),
         fences: longest_fences_after(&lines),
+        tables: lines.iter().rposition(|line| line.contains(TABLE_END)),
         ..Reader::default()
     };
     for (at, line) in lines.iter().enumerate() {
@@ -48,6 +49,8 @@ enum Container {
     },
 }
 
+const TABLE_END: &str = "</table>";
+
 #[derive(Default)]
 struct Reader<'a> {
     definitions: Definitions<'a>,
@@ -57,6 +60,8 @@ struct Reader<'a> {
     after_blank: bool,
     /// For each line the longest fence that ends a code on a later one, of each sign.
     fences: Vec<[usize; 2]>,
+    /// The last line that ends a table of HTML.
+    tables: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -125,6 +130,14 @@ impl Reader<'_> {
                 }
                 true
             }
+            Leaf::Html(markup) => {
+                markup.push_str(rest);
+                markup.push('\n');
+                if rest.contains(TABLE_END) {
+                    self.end_leaf();
+                }
+                true
+            }
             Leaf::Indented(text) if indentation(rest) >= 4 || rest.trim().is_empty() => {
                 text.push_str(without_indentation(rest, 4));
                 text.push('\n');
@@ -167,6 +180,7 @@ impl Reader<'_> {
             && heading(line).is_none()
             && !is_divider(line)
             && fence(line).is_none()
+            && !is_html_table(line)
             && !is_table(line, next)
     }
 
@@ -215,6 +229,10 @@ impl Reader<'_> {
                 indent: found.indent,
             });
             (rest, inset) = (found.rest, found.inset);
+            if let Some((sign, words)) = ticked(rest) {
+                self.leaf = Leaf::Paragraph([sign, words].concat());
+                return;
+            }
         }
         self.text(rest, next, at, inset);
     }
@@ -249,6 +267,13 @@ impl Reader<'_> {
                 language: language_of(language),
                 text: String::new(),
             };
+        } else if is_html_table(line)
+            && self.containers.is_empty()
+            && self.tables.is_some_and(|last| at <= last)
+        {
+            self.end_leaf();
+            self.leaf = Leaf::Html(String::new());
+            self.in_code(line);
         } else if is_table(line, next) {
             self.end_leaf();
             self.leaf = Leaf::Table(vec![line.trim().to_owned()]);
@@ -308,6 +333,7 @@ mod tests {
                 Block::Table { rows } => format!("t {}x{}", rows.len(), rows[0].len()),
                 Block::Image { link, .. } => format!("i{}", u8::from(link.is_some())),
                 Block::Divider => "---".to_owned(),
+                Block::Formula { latex } => format!("f {latex}"),
                 _ => "?".to_owned(),
             })
             .collect();
@@ -377,6 +403,16 @@ mod tests {
             ("- 一\n  1. ```\n     a\n     ```", "l(p 一, l1(c a))"),
             ("- ```\n  a\n    b\n  ```", "l(c a/  b)"),
             ("  ```\n  a\n    b\n  ```", "c a/  b"),
+            (
+                "- [x] 一\n- [ ] 二\n- [y] 三",
+                "l(p ☑ 一; p ☐ 二; p [y] 三)",
+            ),
+            ("$$\nx^2\n$$\n\n```math\na$b\n```", "f x^2, f a$b"),
+            (
+                "一\n<table>\n<tr><td colspan=2>二</td></tr>\n\n<tr><td>三</td><td>四</td></tr>\n</table>\n五",
+                "p 一, t 2x1, p 五",
+            ),
+            ("<table>\n\n一", "p <table>, p 一"),
             // Names that something refers to, and others.
             (
                 "[一][^1][^2]，[二][a]，[三][b]，[^3]\n\n[^1]: 四\n    五[^1]\n[a]: https://a.cn\n[^2]:\n[b]: 六\n[^4]: 七",

@@ -4,7 +4,8 @@ use super::definitions::Definitions;
 use super::lines::cells;
 use super::{SHOWN_PICTURES, inline};
 use crate::block::{Block, Cell, Inline};
-use crate::lower::{code, table};
+use crate::dom;
+use crate::lower::{self, code, table};
 use crate::words::has_any;
 
 /// The block that has no other within it, and is not ended yet.
@@ -23,6 +24,8 @@ pub(super) enum Leaf {
         text: String,
     },
     Indented(String),
+    /// A table of HTML, which says more than one of Markdown can.
+    Html(String),
     /// The rows so far, as they stand.
     Table(Vec<String>),
 }
@@ -32,7 +35,9 @@ impl Leaf {
     pub fn end(self, blocks: &mut Vec<Block>, definitions: &Definitions<'_>) {
         match self {
             Leaf::None => {}
-            Leaf::Paragraph(lines) => blocks.extend(text(&lines, None, definitions)),
+            Leaf::Paragraph(lines) => {
+                blocks.extend(captioned(text(&lines, None, definitions), &lines))
+            }
             // Chinese authors indent paragraphs, and adorn them with tildes.
             Leaf::Indented(lines)
             | Leaf::Fenced {
@@ -53,6 +58,12 @@ impl Leaf {
                 }
             }
             Leaf::Fenced { language, text, .. } => end_code(language, &text, blocks, definitions),
+            Leaf::Html(markup) => {
+                let tree = dom::parse(&markup);
+                let drafts = lower::lower(tree.tree.root()).recovered();
+                let seen = drafts.into_iter().filter(|draft| !draft.look.hidden);
+                blocks.extend(seen.map(|draft| draft.block));
+            }
             Leaf::Table(rows) => end_table(&rows, blocks, definitions),
         }
     }
@@ -67,6 +78,28 @@ pub(super) fn text(text: &str, heading: Option<u8>, definitions: &Definitions<'_
         _ => text,
     };
     inline::blocks(words, heading, definitions)
+}
+
+/// A picture with its caption, where emphasis stands right below it, parted from it by a backslash.
+fn captioned(mut blocks: Vec<Block>, lines: &str) -> Vec<Block> {
+    if let [Block::Image { caption, .. }, Block::Paragraph { content }] = &mut blocks[..]
+        && lines.contains(")\\\n*")
+    {
+        let is_emphasised = |inline: &Inline| match inline {
+            Inline::Text(run) => run.marks.emphasis || run.text == " ",
+            _ => true,
+        };
+        if content.iter().all(is_emphasised) {
+            *caption = std::mem::take(content);
+            for inline in caption {
+                if let Inline::Text(run) = inline {
+                    run.marks.emphasis = false;
+                }
+            }
+            blocks.pop();
+        }
+    }
+    blocks
 }
 
 /// Paragraphs with blank lines between them.
@@ -84,7 +117,10 @@ fn end_code(
     definitions: &Definitions<'_>,
 ) {
     let text = text.trim_end().trim_start_matches('\n');
-    if has_any(text, SHOWN_PICTURES) {
+    if language.as_deref() == Some("math") && !text.is_empty() {
+        let latex = text.to_owned();
+        blocks.push(Block::Formula { latex });
+    } else if has_any(text, SHOWN_PICTURES) {
         end_paragraphs(text, blocks, definitions);
     } else if code::is_sentence(text) {
         blocks.push(Block::Paragraph {
@@ -120,7 +156,8 @@ fn end_table(rows: &[String], blocks: &mut Vec<Block>, definitions: &Definitions
         .map(|cells| {
             let mut cells: Vec<Cell> = cells
                 .into_iter()
-                .map(|cell| Cell::new(inline::cell(cell, definitions)))
+                // A table's own escape goes before those of code and formulas.
+                .map(|cell| Cell::new(inline::cell(&cell.replace("\\|", "|"), definitions)))
                 .collect();
             cells.resize(n_columns, Cell::new(Vec::new()));
             cells

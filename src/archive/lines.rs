@@ -149,6 +149,23 @@ pub(super) fn language_of(words: &str) -> Option<String> {
     is_known.then(|| word.to_ascii_lowercase())
 }
 
+/// Whether a table of HTML begins on the line.
+pub(super) fn is_html_table(line: &str) -> bool {
+    let after = line.trim_start().strip_prefix("<table");
+    after.is_some_and(|after| after.starts_with(['>', ' ']))
+}
+
+/// The box of an item to tick, as a sign, and the words after it.
+pub(super) fn ticked(item: &str) -> Option<(&'static str, &str)> {
+    let (tick, words) = item.split_at_checked(3)?;
+    let sign = match tick {
+        "[ ]" => "☐",
+        "[x]" | "[X]" => "☑",
+        _ => return None,
+    };
+    words.starts_with(' ').then_some((sign, words))
+}
+
 /// Whether a table's head stands on the line: the next is one of dashes.
 pub(super) fn is_table(line: &str, next: &str) -> bool {
     let next = next.trim_start_matches([' ', '\t', '>']).trim_end();

@@ -1,5 +1,6 @@
 //! The parts of a line: text, code, links, pictures, and the signs that may switch marks.
 
+use super::formula::formula;
 use super::tags::{ANCHOR_END, attribute, is_anchor, is_setting, is_tag, marking, tag};
 use crate::address;
 use crate::archive::definitions::Definitions;
@@ -31,6 +32,8 @@ pub(super) enum Kind {
     Literal(String),
     Code(String),
     Image(Image),
+    /// A formula in LaTeX.
+    Formula(String),
     Note {
         number: Option<u32>,
         text: String,
@@ -111,6 +114,16 @@ impl Line {
                         }
                     }
                 }
+                '$' => match formula(rest, before) {
+                    Some((latex, length)) => {
+                        line.push(Kind::Formula(latex.to_owned()));
+                        n_read = length;
+                    }
+                    None => {
+                        n_read = run(rest, '$');
+                        line.push(Kind::Literal(rest[..n_read].to_owned()));
+                    }
+                },
                 '!' if rest[1..].starts_with('[') => match embed(rest) {
                     Some(inside) => {
                         let (path, alt) = inside.split_at(inside.find('|').unwrap_or(inside.len()));
@@ -273,7 +286,9 @@ impl Line {
         let mut alt = String::new();
         for item in inside.into_iter().skip(1) {
             match item.kind {
-                Kind::Text(text) | Kind::Literal(text) | Kind::Code(text) => alt.push_str(&text),
+                Kind::Text(text) | Kind::Literal(text) | Kind::Code(text) | Kind::Formula(text) => {
+                    alt.push_str(&text)
+                }
                 Kind::Image(image) => alt.push_str(&image.alt),
                 Kind::Break => alt.push(' '),
                 Kind::Note { .. } | Kind::Tag { .. } => {}
@@ -338,7 +353,7 @@ fn unnumbered(alt: &str) -> &str {
 }
 
 /// How many of the sign stand at the start of the text.
-fn run(text: &str, sign: char) -> usize {
+pub(super) fn run(text: &str, sign: char) -> usize {
     text.bytes().take_while(|b| *b == sign as u8).count()
 }
 

@@ -4,6 +4,7 @@
 //! sees no bold there, because of the punctuation. So stars are switches here, in pairs, as the converters meant them;
 //! they escape the stars that are text.
 
+mod formula;
 mod line;
 mod marks;
 mod tags;
@@ -40,6 +41,7 @@ pub(super) fn blocks(text: &str, heading: Option<u8>, definitions: &Definitions<
                 blocks.extend(paragraph.blocks(heading));
                 blocks.push(Block::image(image, link.map(str::to_owned)));
             }
+            Kind::Formula(latex) => paragraph.inline(Inline::Formula { latex }),
             Kind::Note { number, text } => paragraph.inline(Inline::Footnote {
                 number,
                 // One call deep: in a note no other is named.
@@ -63,6 +65,7 @@ pub(super) fn cell(text: &str, definitions: &Definitions<'_>) -> Vec<Inline> {
                 }
                 content.extend(line);
             }
+            Block::Formula { latex } => content.push(Inline::Formula { latex }),
             Block::Image { image, .. } => content.push(Inline::Image(*image)),
             _ => {}
         }
@@ -114,6 +117,7 @@ mod tests {
                     out.push_str(&text);
                 }
                 Inline::Image(image) => out.push_str(&format!("[{}]", image.alt)),
+                Inline::Formula { latex } => out.push_str(&format!("{{{latex}}}")),
                 _ => out.push('/'),
             }
         }
@@ -163,6 +167,29 @@ mod tests {
             ("</b>一<b>", "</b>一<b>"),
             ("<b>一<b>二</b>", "<b>一<b>二</b>"),
             ("一<!-- 二\n三 -->四<!-- 五", "一四<!-- 五"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn formulas_and_prices() {
+        for (text, expected) in [
+            ("设 $x_1 < y$ 与$x^2$，$`a`$5", "设 {x_1 < y} 与{x^2}，{a}5"),
+            ("一$$\n\\frac{1}{2}\n$$二", "一{\\frac{1}{2}}二"),
+            ("$\\text{平均}$", "{\\text{平均}}"),
+            ("$5 and $6", "$5 and $6"),
+            (
+                "从$5到$10，US$5, HK$，$5，约$",
+                "从$5到$10，US$5, HK$，$5，约$",
+            ),
+            ("$ a$ $a $ $$$a$$$ $$ $", "$ a$ $a $ $$$a$$$ $$ $"),
+            (
+                "$('a').b($('c')) $PATH:$HOME",
+                "$('a').b($('c')) $PATH:$HOME",
+            ),
+            (r"\$a\$ $a\$", "$a$ $a$"),
+            ("$a\nb$ 赚$$了$$", "$a/b$ 赚$$了$$"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
