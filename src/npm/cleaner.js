@@ -45,7 +45,7 @@ export function createCleaner(getModule, load) {
     const article = withOwnErrors(options, (options) =>
       isString ? cleanString(input, options) : call('cleanBytes', input, options),
     )
-    for (const piece of article.removed) piece.reason = reasons.get(piece.rule)
+    for (const piece of [...article.removed, ...article.restored]) piece.reason = reasons.get(piece.rule)
     return article
   }
 

@@ -47,11 +47,13 @@ test('lists what it removed', () => {
 })
 
 test('keeps a category, or a piece, when asked to', () => {
-  const [{ id }] = clean(page).removed
+  const [{ id, reason }] = clean(page).removed
   for (const options of [{ keep: ['follow'] }, { restore: [id] }]) {
     const { removed, restored, text } = clean(page, options)
     assert.deepEqual(removed, [])
     assert.equal(restored[0].id, id)
+    assert.equal(restored[0].reason, reason)
+    assert.notEqual(reason, '')
     assert.match(text, /点击上方蓝字关注我们/)
   }
 })

@@ -36,6 +36,7 @@ const succeeds = {
     ['-fjson', pages[0]],
     ['-k', 'related', '-kdecor,qr', pages[0]],
   ],
+  'what was kept by choice': [['-f', 'json', '-k', 'follow,share,related,chrome', ...pages]],
   'values after =': [['--format=text', '--links=reference', '--keep=related', pages[0]]],
   files: [
     ['--out', 'OUT', '--format', 'html', ...pages],
