@@ -24,7 +24,7 @@ pub(crate) struct Said {
 pub enum ErrorKind {
     /// The input holds nothing.
     Empty,
-    /// The input is an address alone. WeChat shows its pages to readers' browsers only, so it cannot be fetched.
+    /// The input is an address, alone or with a title or a few words, as links are passed on. WeChat shows its pages to readers' browsers only, so it cannot be fetched.
     UrlOnly,
     /// The input is not a WeChat page, nor part of one.
     NotWechat,

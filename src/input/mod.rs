@@ -9,6 +9,7 @@ mod escaped;
 mod feed;
 mod mhtml;
 mod post;
+mod shared_link;
 mod transfer;
 mod view_source;
 
@@ -153,6 +154,12 @@ fn unwrap(text: Cow<'_, str>, mut wrapping: Wrapping) -> Result<Recognised<'_>, 
         wrapping = wrapping.and(opened.wrapping);
     }
     let opening = opening(&text);
+    // A wrapping that tells more than an address holds an article, however short.
+    let is_wrapped = wrapping.form.is_some_and(|form| form != Source::Clipboard)
+        || wrapping.said.title.is_some();
+    if let Some(url) = only_address(&text, &opening, is_wrapped) {
+        return Err(url_only(url));
+    }
     let form = bare_form(&text, &opening)?;
     let saved_from = wrapping
         .address
@@ -180,6 +187,26 @@ fn open(text: &str) -> Option<Opened> {
         .or_else(|| post::open(text))
 }
 
+/// The address in an input that holds nothing else.
+fn only_address(text: &str, opening: &str, is_wrapped: bool) -> Option<String> {
+    if is_url(text) {
+        return Some(text.to_owned());
+    }
+    shared_link::address(text, opening).filter(|_| !is_wrapped)
+}
+
+fn url_only(url: String) -> Error {
+    Error::new(
+        ErrorKind::UrlOnly,
+        "the input is only an address, and WeChat shows its pages to readers' browsers alone: \
+         open it, select all, copy, and give what was copied",
+    )
+    .saying(error::Said {
+        url: Some(url),
+        ..error::Said::default()
+    })
+}
+
 /// The form of what is wrapped in nothing.
 fn bare_form(text: &str, opening: &str) -> Result<Source, Error> {
     if text.is_empty() {
@@ -187,17 +214,6 @@ fn bare_form(text: &str, opening: &str) -> Result<Source, Error> {
             ErrorKind::Empty,
             "the input is empty: expected the source of a WeChat article, or a part of it",
         ));
-    }
-    if is_url(text) {
-        return Err(Error::new(
-            ErrorKind::UrlOnly,
-            "the input is only an address, and WeChat shows its pages to readers' browsers alone: \
-             open it, select all, copy, and give what was copied",
-        )
-        .saying(error::Said {
-            url: Some(text.to_owned()),
-            ..error::Said::default()
-        }));
     }
     if archive::is_archive(text) {
         return Ok(Source::Markdown);
@@ -333,6 +349,49 @@ mod tests {
             ("<p>a part</p>", "ok"),
         ] {
             assert_eq!(code(input), expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn tells_links_passed_on() {
+        let link = "https://mp.weixin.qq.com/s/abcd";
+        for input in [
+            link.to_owned(),
+            "mp.weixin.qq.com/s/abcd".to_owned(),
+            format!("《山间来信》\n{link}"),
+            format!("看看这篇 {link}"),
+            format!("看看{link}，写得真好！"),
+            format!("I liked this: {link}."),
+            format!("{link}\nhttps://mp.weixin.qq.com/s/efgh"),
+            format!("[山间来信]({link})"),
+            format!("<a href=\"{link}\">山间来信</a>"),
+            format!("<meta charset='utf-8'><a href='{link}#rd' style='color: red'>山间来信</a>"),
+            format!("<html><body><!--StartFragment--><a href=\"{link}\">茶</a><!--EndFragment-->"),
+            format!("<p>看看这篇</p><p>{link}?scene=1</p>"),
+        ] {
+            let error = recognise(&input).expect_err(&input);
+            assert_eq!(error.code(), "url-only", "{input}");
+            assert_eq!(error.url(), Some(link), "{input}");
+        }
+    }
+
+    #[test]
+    fn takes_short_posts_for_what_they_are() {
+        let link = "https://mp.weixin.qq.com/s/abcd";
+        for input in [
+            format!("---\ntitle: 山\nurl: {link}\n---\n\n今天停更一期"),
+            format!("# 山间来信\n\n原文：{link}\n\n今天停更一期"),
+            format!("《山间来信》\n{link}\n\n今天停更一期。"),
+            format!("<p>今天停更一期。</p><p><a href=\"{link}\">上一期</a></p>"),
+            format!("<p><a href=\"{link}\"><img data-src=\"https://a.cn/1.png\"></a></p>"),
+            format!("<div id=\"js_content\"><a href=\"{link}\">上一期</a></div>"),
+            format!("<p>{}<a href=\"{link}\">上一期</a></p>", "茶".repeat(201)),
+            "<p>https://mp.weixin.qq.com/cgi-bin/home</p>".to_owned(),
+            format!(
+                r#"{{"title": "山", "content_html": "<p>茶 <a href='{link}'>上一期</a></p>"}}"#
+            ),
+        ] {
+            assert!(recognise(&input).is_ok(), "{input}");
         }
     }
 

@@ -358,7 +358,7 @@ export type Inline =
 export type ErrorCode =
   /** The input holds nothing. */
   | 'empty'
-  /** The input is an address alone. */
+  /** The input is an address, alone or with a title or a few words, as links are passed on: see `url`. */
   | 'url-only'
   /** The input is not a WeChat page, nor part of one. */
   | 'not-wechat'
