@@ -19,8 +19,28 @@ pub(crate) fn image(address: &str) -> Option<String> {
     match address.strip_prefix("http://") {
         // WeChat's picture host speaks https, its pages often say http.
         Some(rest) if rest.contains("qpic.cn/") => Some(format!("https://{rest}")),
-        _ => is_web(&address).then_some(address),
+        _ => (is_web(&address) || is_embedded(&address)).then_some(address),
     }
+}
+
+/// Up to how long an address is that holds a picture itself and stands for one that is not loaded yet: one colour, or
+/// the outline of a sign.
+pub(crate) const PLACEHOLDER: usize = 1024;
+
+/// Whether the address is a picture in pixels, as tools write it that save a page in one file. A drawing (SVG) is a
+/// document, with links and scripts of its own.
+fn is_embedded(address: &str) -> bool {
+    let kinds = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
+    let told = address
+        .strip_prefix("data:image/")
+        .and_then(|rest| rest.split_once(";base64,"));
+    told.is_some_and(|(kind, data)| {
+        kinds.contains(&kind)
+            && data.len() > PLACEHOLDER
+            && data
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+    })
 }
 
 /// The address of a picture, or the path of its copy beside a saved page. A path is for files alone: within a page on
@@ -145,6 +165,26 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(super::image(given).is_some(), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_within_a_page() {
+        let data = "iVBORw0KGgo/+=".repeat(100);
+        for (given, expected) in [
+            (format!("data:image/png;base64,{data}"), true),
+            (format!("data:image/webp;base64,{data}"), true),
+            (format!(" data:image/jpeg;base64,{data}\n{data}"), true),
+            (format!("data:image/svg+xml;base64,{data}"), false),
+            (format!("data:image/png,{data}"), false),
+            (format!("data:text/html;base64,{data}"), false),
+            (format!("data:image/png;base64,{data}<script>"), false),
+            (format!("data:image/png;base64,{data},)"), false),
+            ("data:image/png;base64,iVBORw0KGgo=".to_owned(), false),
+        ] {
+            assert_eq!(super::image(&given).is_some(), expected, "{given:?}");
+            assert_eq!(super::image_or_copy(&given).is_some(), expected);
+            assert_eq!(super::link(&given), None);
         }
     }
 

@@ -59,7 +59,16 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
     let sight = Sight::default().within(root, scene.style(root));
     let mut walk = Walk::new(sight, &scene);
     walk.content(root);
-    walk.lowered()
+    let mut lowered = walk.lowered();
+    let n_lost = root.descendants().filter(|node| image::is_lost(*node));
+    let n_lost = n_lost.count();
+    if n_lost > 0 {
+        lowered.warnings.push(Warning::new(
+            "lost-pictures",
+            format!("pictures left out, since the page has them in a way that only its own tab can show: {n_lost}"),
+        ));
+    }
+    lowered
 }
 
 /// The longest address that a link has, since each run of its text holds a copy. Those of real articles have up to 300

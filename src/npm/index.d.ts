@@ -228,7 +228,10 @@ export interface Credit {
 
 /** A picture. WeChat's picture host serves it only to requests without a foreign `Referer`. */
 export interface Image {
-  /** Its address. */
+  /**
+   * Its address; a path beside a saved page; or, of a page that was saved as one file, the picture itself
+   * (`data:image/png;base64,…`), which {@link RenderOptions.imageUrl} can lead elsewhere.
+   */
   url: string
   /** What it shows, in words; empty where the page does not say. */
   alt: string
@@ -272,7 +275,10 @@ export interface Removed {
 
 /** Oddness that did not prevent a result. */
 export interface Warning {
-  /** Stable between versions. */
+  /**
+   * Stable between versions: `cut-off`, `lost-pictures`, `nothing-kept`, `paid-preview`, `several-articles`,
+   * `undecodable-bytes`, `unknown-element`.
+   */
   code: string
   /** One English sentence. */
   message: string

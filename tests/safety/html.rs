@@ -87,7 +87,7 @@ fn is_fine(element: &str, attribute: &str, value: &str) -> bool {
     let number = |least: u32, most: u32| value.parse().is_ok_and(|n| (least..=most).contains(&n));
     match attribute {
         "href" => is_address(value) || value.starts_with("#fn-") || value.starts_with("#fnref-"),
-        "src" => is_address(value) && !value.starts_with("mailto:"),
+        "src" => is_address(value) && !value.starts_with("mailto:") || is_picture(value),
         "id" => value.starts_with("fn-") || value.starts_with("fnref-"),
         "class" if element == "span" => ["math inline", "math display"].contains(&value),
         "class" => value.starts_with("language-") && !value.contains(char::is_whitespace),
@@ -113,6 +113,19 @@ pub fn is_address(value: &str) -> bool {
         scheme => scheme == "mailto",
     };
     is_known && !value.contains(|c: char| c.is_control() || "\"<>`".contains(c))
+}
+
+/// Whether the value is a picture in pixels itself.
+pub fn is_picture(value: &str) -> bool {
+    let kinds = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
+    let told = value.strip_prefix("data:image/");
+    told.and_then(|told| told.split_once(";base64,"))
+        .is_some_and(|(kind, data)| {
+            kinds.contains(&kind)
+                && data
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+        })
 }
 
 /// The elements, their attributes and the text, in order.

@@ -77,7 +77,9 @@ fn events_fault(markdown: &str, extensions: Extensions) -> Option<String> {
             }
             // In a file, a picture may be a copy beside it.
             Event::Start(Tag::Image { dest_url, .. })
-                if !html_out::is_address(dest_url) && has_scheme(dest_url) =>
+                if !html_out::is_address(dest_url)
+                    && !html_out::is_picture(dest_url)
+                    && has_scheme(dest_url) =>
             {
                 Some(dest_url.to_string())
             }
@@ -186,7 +188,11 @@ fn address_fault(article: &Article) -> Option<String> {
                     let address = value.as_str().unwrap_or("https://");
                     let is_address =
                         ["url", "link", "cover", "avatar", "readMore"].contains(&&**name);
-                    if is_address && has_scheme(address) && !html_out::is_address(address) {
+                    if is_address
+                        && has_scheme(address)
+                        && !html_out::is_address(address)
+                        && !(name == "url" && html_out::is_picture(address))
+                    {
                         return Some(format!("{name} {address:?} in {json}"));
                     }
                 }

@@ -134,3 +134,45 @@ fn addresses() {
         ),
     ]);
 }
+
+#[test]
+fn pictures_within_the_page() {
+    let data = "A".repeat(2000);
+    let png = format!("data:image/png;base64,{data}");
+    let svg = format!("data:image/svg+xml;base64,{data}");
+    assert_becomes(&[
+        (
+            &format!("<p>一</p><img src='{png}' alt='山'>"),
+            &format!("p 一\nimg {png}"),
+        ),
+        (
+            &format!("<img data-src='https://a.cn/1.png' src='{png}'>"),
+            "img https://a.cn/1.png",
+        ),
+        // What is lost leaves its name.
+        (
+            &format!(
+                "<p>一<img src='{svg}' alt='山'>二<img src='blob:https://mp.weixin.qq.com/1' alt='图片'></p>"
+            ),
+            "p 一\np 山\np 二",
+        ),
+        ("<img src='data:image/svg+xml,%3Csvg/%3E' alt='山'>", ""),
+    ]);
+}
+
+#[test]
+fn counts_the_pictures_that_are_lost() {
+    let lowered = |html: &str| super::super::lower(crate::dom::parse(html).tree.root()).warnings;
+    let svg = format!("data:image/svg+xml;base64,{}", "A".repeat(2000));
+    let found = lowered(&format!(
+        "<p>一</p><table><tr><td><img src='{svg}'></td></tr></table><img src='blob:https://a.cn/1'>\
+         <img src='{svg}' data-src='https://a.cn/1.png'>"
+    ));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code, "lost-pictures");
+    assert!(found[0].message.ends_with(": 2"), "{}", found[0].message);
+    assert_eq!(
+        lowered("<img src='data:image/gif;base64,AA'><img src=''>"),
+        []
+    );
+}
