@@ -66,9 +66,17 @@ export interface Article {
   account: Account
   /** The author, as the page names them. */
   author: string | null
-  /** When the article was published: RFC 3339 in China's time zone, such as `2024-03-05T08:30:00+08:00`. */
+  /**
+   * When the article was published, as exactly as the input tells, the day always first:
+   *
+   * - `2024-03-05T08:30:00+08:00`: RFC 3339 in China's time zone, from the data in a page's scripts or from a wrapping.
+   * - `2024-03-05T08:30:00`: the time as the page showed it, from a selection or a page without its scripts. WeChat shows
+   *   it by the clock of whoever opened the page and does not say where that was: China's for readers in China, for others
+   *   perhaps another day. `new Date()` takes it for the time of the machine it runs on.
+   * - `2024-03-05`: the day alone, where there is no time.
+   */
   publishedAt: string | null
-  /** When the article was last changed after that, in the same form. */
+  /** When the article was last changed after that, in the first of these forms. */
   modifiedAt: string | null
   /** When an archiver read the page, in its own words; only archives in Markdown tell. */
   fetchedAt: string | null

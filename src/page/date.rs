@@ -1,4 +1,4 @@
-//! Times of publication: RFC 3339 in China's time zone.
+//! Times of publication: RFC 3339 in China's time zone; without a zone or a time where the page tells none.
 
 use super::said::seconds;
 
@@ -52,6 +52,11 @@ pub(crate) fn at_date(shown: &str) -> Option<String> {
     Some(time)
 }
 
+/// As [`at_date`], of a time that a browser wrote in its own zone, which nothing tells: it comes without one.
+pub(super) fn at_local_date(shown: &str) -> Option<String> {
+    Some(at_date(shown)?.trim_end_matches("+08:00").to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,5 +90,9 @@ mod tests {
         ] {
             assert_eq!(at_date(shown).as_deref(), expected, "{shown}");
         }
+        let local = at_local_date("2023年1月9日 7:05");
+        assert_eq!(local.as_deref(), Some("2023-01-09T07:05:00"));
+        let day = at_local_date("2017-12-13");
+        assert_eq!(day.as_deref(), Some("2017-12-13"));
     }
 }

@@ -10,7 +10,7 @@ use std::cell::LazyCell;
 
 use scraper::Html;
 
-use super::date::{at_date, at_seconds};
+use super::date::{at_date, at_local_date, at_seconds};
 use super::metas::Metas;
 use super::{Account, Album, Cover, Data, Origin, OriginState, Page, PageKind, Paid, url};
 use crate::address;
@@ -198,7 +198,8 @@ impl<'a> Sources<'a> {
             )
             .and_then(at_seconds)
             .or_else(|| at_date(&self.said("create_time", "createTime publish_time")?))
-            .or_else(|| at_date(&self.shown("publish_time")?))
+            // A script writes it, by the clock of whoever opened the page.
+            .or_else(|| at_local_date(&self.shown("publish_time")?))
             .or_else(|| at_date(&self.shown("post-date")?))
     }
 

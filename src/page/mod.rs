@@ -40,8 +40,9 @@ pub struct Page {
     pub account: Account,
     /// The author named in the byline, who often isn't the account.
     pub author: Option<String>,
-    /// When it was published: RFC 3339 in China's time zone (`2026-01-24T23:46:28+08:00`), or the date alone
-    /// (`2017-12-13`) where the page tells no time.
+    /// When it was published: RFC 3339 in China's time zone (`2026-01-24T23:46:28+08:00`). Without a zone
+    /// (`2026-01-24T23:46:00`) where only a shown page or a selection of it tells: WeChat shows the time by the clock of
+    /// whoever opened it. The date alone (`2017-12-13`) where there is no time.
     pub published_at: Option<String>,
     /// When it was last changed after that, in the same form.
     pub modified_at: Option<String>,
