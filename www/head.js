@@ -2,6 +2,7 @@
 
 import { byId, element, webLink } from './dom.js'
 import { languageTag, warningElement, words } from './i18n.js'
+import { momentElement } from './moment.js'
 
 /** Writes the head of the result. Its picture comes from elsewhere: it is shown with `remote` content only. */
 export function showHead(article, { remote }) {
@@ -23,7 +24,7 @@ function facts({ account, author, publishedAt, place, origin, url }) {
   return [
     account.name && words('fact.account', { value: account.name }),
     author && author !== account.name && words('fact.author', { value: author }),
-    time(publishedAt),
+    momentElement(publishedAt),
     place && words('fact.place', { value: place }),
     origin && originOf(origin),
     webLink(url, words('fact.source')),
@@ -59,8 +60,8 @@ function details(article) {
     names.length > 0 && ['account', names.join(' · '), ...(account.description ? [note(account.description)] : [])],
     article.digest && ['digest', article.digest],
     credits.length > 0 && ['credits', ...lines(credits.map(({ role, name }) => `${role}：${name}`))],
-    article.modifiedAt && ['modified', time(article.modifiedAt)],
-    article.fetchedAt && ['fetched', article.fetchedAt],
+    article.modifiedAt && ['modified', momentElement(article.modifiedAt) ?? article.modifiedAt],
+    article.fetchedAt && ['fetched', momentElement(article.fetchedAt) ?? article.fetchedAt],
     albums.length > 0 && ['albums', ...lines(albums.map(({ title, url }) => webLink(url, title) ?? title))],
     tags.length > 0 && ['tags', tags.map((tag) => `#${tag}`).join(' ')],
     paid && priceOf(paid) && ['paid', priceOf(paid)],
@@ -75,14 +76,6 @@ function details(article) {
 function priceOf({ fee, beans }) {
   if (fee != null) return words('detail.fee', { value: (fee / 100).toFixed(2) })
   return beans == null ? null : words('detail.beans', { value: beans })
-}
-
-/** A moment on China's clock, wherever it is read: that is the date the article carries. */
-function time(moment) {
-  const date = new Date(moment ?? Number.NaN)
-  if (Number.isNaN(date.valueOf())) return null
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }
-  return element('time', { datetime: moment }, new Intl.DateTimeFormat(languageTag(), format).format(date))
 }
 
 function showCover(address) {

@@ -209,6 +209,28 @@ test('the head tells what the page tells, and what it does not', async () => {
   assert.equal(await page.locator('#title').textContent(), 'Article without a title')
 })
 
+test('a date without a time is shown without one, and what an archive tells as readers write it', async () => {
+  const { page } = await browser.open({ timezoneId: 'America/New_York' })
+  const archive = (date) => `---
+title: 雨后的菜市场
+url: https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv
+date: ${date}
+fetch_date: 2025-10-06T18:51:23.039057
+---
+
+雨停了以后，菜市场的棚顶还在滴水。卖豆腐的老周把木板擦了三遍，才把第一板豆腐端上来。
+`
+  await typeAndClean(page, archive('2018-05-06'))
+  await untilDone(page)
+  const time = page.locator('#facts time')
+  assert.deepEqual([await time.textContent(), await time.getAttribute('datetime')], ['May 6, 2018', '2018-05-06'])
+  assert.match(await page.locator('#details-list').textContent(), /ArchivedOctober 6, 2025 at 6:51\sPM/)
+  await page.click('#again')
+  await typeAndClean(page, archive('2018-05-06T20:08:00+08:00'))
+  await untilDone(page)
+  assert.match(await time.textContent(), /^May 6, 2018 at 8:08\sPM$/)
+})
+
 test('warnings are sentences in the language of the page', async () => {
   const { page } = await browser.open()
   await typeAndClean(page, pageOf(`${body}<mp-something-new>新东西</mp-something-new>`))
