@@ -9,9 +9,10 @@ import { endFiles, hasFiles, initFiles, showFiles, translateFiles } from './file
 import { languageTag, switchLanguage, translatePage, words } from './i18n.js'
 import { acceptDrops, readClipboard, readFile, readTransfer } from './intake.js'
 import { workOffline } from './offline.js'
-import { initResult, translateResult } from './result.js'
-import { announce, arriveAt, entitle, isShown, show } from './stage.js'
-import { drop, fail, giveUp, start, takeBack } from './work.js'
+import { hasResult, initResult, translateResult } from './result.js'
+import { announce, arriveAt, entitle, show } from './stage.js'
+import { followSteps, stepBack, stepTo, stepToBox } from './steps.js'
+import { drop, fail, giveUp, nameWayBack, start, takeBack } from './work.js'
 
 /** A pasted text up to this length, such as a link, is shown in the box; a whole page would choke it. */
 const LONGEST_IN_BOX = 2000
@@ -36,6 +37,7 @@ function takeFiles(files) {
   drop()
   clearFailure()
   show('files')
+  stepTo('files')
   showFiles(files)
   arriveAt('files-title')
 }
@@ -50,15 +52,20 @@ async function trySample() {
   }
 }
 
-/** Goes back to where the shown article came from: the box, or the list of files. */
-function goBack() {
+/** Shows the view of a step in the history, as far as what it showed is still there. */
+function goTo(view) {
   drop()
   clearFailure()
-  if (hasFiles() && isShown('done')) {
+  announce('')
+  if (view === 'done' && hasResult()) {
+    show('done', byId('title').textContent)
+    nameWayBack()
+    return arriveAt('title')
+  }
+  if (view === 'files' && hasFiles()) {
     show('files')
     return arriveAt('files-title')
   }
-  endFiles()
   show('intake')
   arriveAt('source')
 }
@@ -86,12 +93,13 @@ function translate() {
   translateResult()
   translateFailure()
   translateBookmarklet()
-  byId('again').textContent = words(hasFiles() ? 'again.files' : 'again')
+  nameWayBack()
 }
 
 initResult({ announce, onUndo: takeBack, onEvent: (event) => (event.type === 'paste' ? onPaste : onKey)(event) })
 initFiles({ announce, onView: (file) => take({ files: [file] }) })
 initBookmarklet(announce)
+followSteps(goTo)
 translate()
 warmUp()
 workOffline()
@@ -112,8 +120,8 @@ for (const [id, onClick] of [
   ['choose', () => byId('file').click()],
   ['sample', trySample],
   ['stop', giveUp],
-  ['again', goBack],
-  ['files-again', goBack],
+  ['again', stepBack],
+  ['files-again', () => [endFiles(), stepToBox()]],
   ['language', () => [switchLanguage(), translate()]],
 ]) {
   byId(id).addEventListener('click', onClick)

@@ -45,6 +45,9 @@ export function showResult(article, choices, { isNew }) {
   showFormat()
 }
 
+/** Whether there is an article to go back to. */
+export const hasResult = () => shown !== null
+
 /** Writes the words of the result in the language now in use. */
 export function translateResult() {
   tabs.translate()

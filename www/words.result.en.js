@@ -4,6 +4,7 @@ export default {
   'again.files': '← Back to the files',
   untitled: 'Article without a title',
   'status.done': 'Done: {title}. {count} removed.',
+  'status.stays': 'What is shown stays.',
   'status.undone': 'Undone.',
 
   'fact.account': 'Account: {value}',

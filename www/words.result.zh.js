@@ -4,6 +4,7 @@ export default {
   'again.files': '← 回到文件列表',
   untitled: '没有标题的文章',
   'status.done': '清理完成：{title}。移除了 {count} 处。',
+  'status.stays': '已有的内容还在。',
   'status.undone': '已撤销。',
 
   'fact.account': '公众号：{value}',

@@ -2,10 +2,9 @@
 
 import { clean, stop, warmUp } from './cleaner.js'
 import { byId } from './dom.js'
-import { clearFailure, showFailure } from './failure.js'
-import { hasFiles } from './files.js'
+import { clearFailure, codeOf, showFailure } from './failure.js'
 import { words } from './i18n.js'
-import { showResult } from './result.js'
+import { showResult, translateResult } from './result.js'
 import {
   begin,
   canUndo,
@@ -13,26 +12,32 @@ import {
   keepCategory,
   keepPiece,
   keptCategories,
-  options,
+  optionsOf,
   picturesOfGiven,
+  prepare,
+  session,
   undo,
 } from './session.js'
 import { announce, arriveAt, isShown, setBusy, show } from './stage.js'
+import { isBeforeFiles, stepTo } from './steps.js'
 
 /** Cleans what was given; `known` is `{ url, pictures }`, its address and the way to its pictures, as far as known. */
 export function start(input, known) {
-  begin(input, known)
-  return run({ isNew: true })
+  return run(prepare(input, known), { isNew: true })
 }
 
-async function run({ isNew }) {
+// Until there is an article, the one that is shown stays the one at hand.
+async function run(prepared, { isNew }) {
   announce(words('working'))
   setBusy(true)
   try {
-    const article = await clean(givenInput(), options())
-    if (article) succeed(article, isNew)
+    const article = await clean(prepared.input, optionsOf(prepared))
+    if (!article) return
+    begin(prepared)
+    succeed(article, isNew)
   } catch (error) {
-    fail(error)
+    if (!isNew) undo() // what is shown is without that choice
+    fail(error, prepared.input)
   }
 }
 
@@ -40,6 +45,7 @@ function succeed(article, isNew) {
   setBusy(false)
   clearFailure()
   show('done', article.title)
+  if (isNew) stepTo('done')
   const choices = {
     kept: keptCategories(),
     canUndo: canUndo(),
@@ -51,16 +57,24 @@ function succeed(article, isNew) {
   announce(words('status.done', { title: article.title || words('untitled'), count: article.removed.length }))
   if (!isNew) return
   byId('source').value = ''
-  byId('again').textContent = words(hasFiles() ? 'again.files' : 'again')
+  nameWayBack()
   arriveAt('title')
 }
 
-/** Says why there is no article, and gives the box back. */
-export function fail(error) {
+/** Says where the way back from the article leads: to the box, or to the list of files. */
+export function nameWayBack() {
+  byId('again').textContent = words(isBeforeFiles() ? 'again.files' : 'again')
+}
+
+/** Says why there is no article of `input`: with the box, or over the article or the files that are shown. */
+export function fail(error, input = '') {
   setBusy(false)
+  if (!isShown('intake')) {
+    translateResult() // controls may tell a choice that came to nothing
+    return announce(`${words(`error.${codeOf(error)}`)} ${words('status.stays')}`, { visible: true })
+  }
   announce('') // the error itself is an alert
-  show('intake')
-  showFailure(error, givenInput())
+  showFailure(error, input)
   arriveAt('source')
   byId('source').select()
 }
@@ -69,7 +83,7 @@ export function fail(error) {
 function choose(keep) {
   return (value, isKept) => {
     keep(value, isKept)
-    run({ isNew: false })
+    run(session(), { isNew: false })
   }
 }
 
@@ -77,14 +91,14 @@ function choose(keep) {
 // where the reader has gone on to another.
 function rewriter() {
   const input = givenInput()
-  return async (copies) => (givenInput() === input ? clean(input, { ...options(), copies }) : null)
+  return async (copies) => (givenInput() === input ? clean(input, { ...optionsOf(session()), copies }) : null)
 }
 
 /** Undoes the last choice about what was set aside. */
 export function takeBack() {
   if (!isShown('done') || !canUndo()) return
   undo()
-  run({ isNew: false })
+  run(session(), { isNew: false })
 }
 
 /** Gives up the cleaning that is under way, and says so. */
