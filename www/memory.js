@@ -15,23 +15,33 @@ const FIELDS = {
   zip: [['md'], (value) => areAmong(value, ZIP_FORMATS)],
 }
 
-/** The choices as they are now. */
-export const memory = read()
+/** The choices as they are in this tab. */
+export const memory = {
+  ...Object.fromEntries(Object.entries(FIELDS).map(([name, [first]]) => [name, first])),
+  ...read(),
+}
 
-/** Changes some of the choices, and keeps them where the browser allows it. */
+/** A choice as it was last made, be it in another tab. */
+export const recall = (name) => read()[name] ?? memory[name]
+
+/** Changes some of the choices, and keeps them where the browser allows it; what other tabs chose stays. */
 export function remember(change) {
+  const kept = { ...memory, ...read(), ...change }
   Object.assign(memory, change)
   try {
-    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...memory }))
+    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...kept }))
   } catch {
     // Storage may be forbidden or full; then the choices last as long as the page.
   }
 }
 
+/** The stored choices, as far as they can be ones. */
 function read() {
   const stored = parsed()
   return Object.fromEntries(
-    Object.entries(FIELDS).map(([name, [first, isOne]]) => [name, isOne(stored[name]) ? stored[name] : first]),
+    Object.keys(FIELDS)
+      .filter((name) => FIELDS[name][1](stored[name]))
+      .map((name) => [name, stored[name]]),
   )
 }
 

@@ -2,32 +2,36 @@
 
 import { element } from './dom.js'
 import { CATEGORIES } from './facts.js'
-import { reasonElement, words } from './i18n.js'
+import { languageTag, reasonElement, words } from './i18n.js'
 import { categoryName, choiceOf, picturesOf, piecesOf, saidBy } from './pieces.js'
 
 /**
- * Fills `list`. `kept` holds the categories kept whole; the callbacks are told of a piece or a category, and of a
- * piece whose place is to be shown.
+ * Fills `list`. `kept` holds the categories of this article that are kept whole, `always` those of every article; the
+ * callbacks are told of a piece or a category, and of a piece whose place is to be shown.
  */
 export function renderRemoved(list, article, choices) {
   const focused = list.contains(document.activeElement) ? document.activeElement.id : null
   const isOpen = list.querySelector('details.other')?.open
   const pieces = piecesOf(article)
-  const uncertain = pieces.filter((piece) => piece.uncertain)
+  // Of a category that is kept whole no piece is left to doubt.
+  const isDoubted = ({ uncertain, category }) => uncertain && !choices.kept.has(category)
+  const uncertain = pieces.filter(isDoubted)
   const certain = Map.groupBy(
-    pieces.filter((piece) => !piece.uncertain),
+    pieces.filter((piece) => !isDoubted(piece)),
     ({ category }) => category,
+  )
+  const lasting = CATEGORIES.filter(
+    (category) => choices.always.has(category) && article.restored.some((piece) => piece.category === category),
   )
   const groups = [...certain].sort(([a], [b]) => rank(a) - rank(b))
   list.replaceChildren(
+    ...(lasting.length > 0
+      ? [element('p', { class: 'hint' }, words('removed.lasting', { list: listed(lasting) }))]
+      : []),
     ...(uncertain.length > 0 ? [group('uncertain', words('removed.uncertain'), uncertain, choices)] : []),
     ...groups.map(([category, pieces]) => group(category, categoryName(category), pieces, choices)),
     ...(pieces.length > 0 ? [] : [element('p', { class: 'nothing' }, words('removed.none'))]),
-    others(
-      CATEGORIES.filter((category) => !certain.has(category)),
-      isOpen,
-      choices,
-    ),
+    inEveryArticle(isOpen, choices),
   )
   // The list is made anew, so the control just used is another element now.
   if (focused) document.getElementById(focused)?.focus()
@@ -43,40 +47,43 @@ function group(id, name, pieces, choices) {
       'div',
       { class: 'group-head' },
       element('h3', {}, name, ' ', element('span', { class: 'count' }, String(pieces.length))),
-      id === 'uncertain'
-        ? null
-        : keepSwitch(id, words('removed.keep'), words('removed.keepLabel', { category: name }), choices),
+      id === 'uncertain' ? null : keepAll(id, name, choices),
     ),
     element('ul', {}, ...pieces.map((piece) => item(piece, id === 'uncertain', choices))),
   )
 }
 
-/** The categories that this article has nothing of: they are kept, or not, in every other. */
-function others(categories, isOpen, choices) {
+function keepAll(category, name, { kept, onKeep }) {
+  const label = words('removed.keepLabel', { category: name })
+  return toggle(`keep-${category}`, kept.has(category), words('removed.keep'), label, (isOn) => onKeep(category, isOn))
+}
+
+/** The categories, each with the choice to keep it in this article and in all to come. */
+function inEveryArticle(isOpen, { always, onAlways }) {
+  const choice = (category) =>
+    toggle(`always-${category}`, always.has(category), categoryName(category), null, (isOn) => onAlways(category, isOn))
   return element(
     'details',
     { class: 'other', open: isOpen },
     element('summary', { id: 'other' }, words('removed.other')),
     element('p', { class: 'hint' }, words('removed.otherHint')),
-    element(
-      'ul',
-      {},
-      ...categories.map((category) => element('li', {}, keepSwitch(category, categoryName(category), null, choices))),
-    ),
+    element('ul', {}, ...CATEGORIES.map((category) => element('li', {}, choice(category)))),
   )
 }
 
-function keepSwitch(category, text, label, { kept, onKeep }) {
+function toggle(id, isOn, text, label, onChange) {
   const input = element('input', {
     type: 'checkbox',
     role: 'switch',
-    id: `keep-${category}`,
-    checked: kept.has(category),
+    id,
+    checked: isOn,
     'aria-label': label,
-    change: (event) => onKeep(category, event.target.checked),
+    change: (event) => onChange(event.target.checked),
   })
   return element('label', { class: 'switch' }, input, element('span', { 'aria-hidden': label && 'true' }, text))
 }
+
+const listed = (categories) => new Intl.ListFormat(languageTag()).format(categories.map(categoryName))
 
 function item(piece, isUncertain, { kept, onToggle, onShow }) {
   const pictures = piece.text.trim() ? picturesOf(piece) : null

@@ -12,7 +12,7 @@ import { headings, openPreview, printPreview, showPiece, updatePreview } from '.
 import { renderRemoved } from './removed.js'
 import { makeTabs } from './tabs.js'
 
-let shown = null // { article, kept, canUndo, onToggle, onKeep, withPictures }
+let shown = null // { article, kept, always, canUndo, onToggle, onKeep, onAlways, withPictures }
 let tabs = null
 let hooks = null
 

@@ -84,8 +84,9 @@ export default {
   'removed.unsure': 'not sure',
   'removed.several': '{count} set aside',
   'removed.and': ', ',
+  'removed.lasting': 'Kept, as you keep it in every article: {list}. “Keep in every article” below changes that.',
   'removed.other': 'Keep in every article',
-  'removed.otherHint': 'Categories that this article has nothing of. The choice is remembered on this device.',
+  'removed.otherHint': 'Also in this one. The choice is remembered on this device.',
   undo: 'Undo',
 
   'category.follow': 'Follow prompts',

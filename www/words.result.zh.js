@@ -83,8 +83,9 @@ export default {
   'removed.unsure': '拿不准',
   'removed.several': '移出 {count} 处',
   'removed.and': '、',
-  'removed.other': '每篇都保留',
-  'removed.otherHint': '这篇文章里没有的类别。选择会记在这台设备上。',
+  'removed.lasting': '按你以前的选择保留了：{list}。可在下面“以后每篇都保留”里更改。',
+  'removed.other': '以后每篇都保留',
+  'removed.otherHint': '这一篇也在内。选择会记在这台设备上。',
   undo: '撤销',
 
   'category.follow': '关注引导',

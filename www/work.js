@@ -6,14 +6,14 @@ import { clearFailure, codeOf, showFailure } from './failure.js'
 import { words } from './i18n.js'
 import { showResult, translateResult } from './result.js'
 import {
+  alwaysKept,
   begin,
   canUndo,
-  givenInput,
+  keepAlways,
   keepCategory,
   keepPiece,
   keptCategories,
   optionsOf,
-  picturesOfGiven,
   prepare,
   session,
   undo,
@@ -21,7 +21,10 @@ import {
 import { announce, arriveAt, isShown, setBusy, show } from './stage.js'
 import { isBeforeFiles, stepTo } from './steps.js'
 
-/** Cleans what was given; `known` is `{ url, pictures }`, its address and the way to its pictures, as far as known. */
+/**
+ * Cleans what was given; `known` is `{ url, pictures, item }`, its address, the way to its pictures, and which of several
+ * files it is, as far as known.
+ */
 export function start(input, known) {
   return run(prepare(input, known), { isNew: true })
 }
@@ -42,16 +45,19 @@ async function run(prepared, { isNew }) {
 }
 
 function succeed(article, isNew) {
+  const { pictures } = session()
   setBusy(false)
   clearFailure()
   show('done', article.title)
   if (isNew) stepTo('done')
   const choices = {
     kept: keptCategories(),
+    always: alwaysKept(),
     canUndo: canUndo(),
     onToggle: choose(keepPiece),
     onKeep: choose(keepCategory),
-    withPictures: picturesOfGiven() && { pictures: picturesOfGiven(), rewrite: rewriter() },
+    onAlways: choose(keepAlways),
+    withPictures: pictures && { pictures, rewrite: rewriter() },
   }
   showResult(article, choices, { isNew })
   announce(words('status.done', { title: article.title || words('untitled'), count: article.removed.length }))
@@ -90,8 +96,8 @@ function choose(keep) {
 // Makes what writes the article at hand anew, as its reader has it then, with pictures led to `copies`; it gives null
 // where the reader has gone on to another.
 function rewriter() {
-  const input = givenInput()
-  return async (copies) => (givenInput() === input ? clean(input, { ...optionsOf(session()), copies }) : null)
+  const mine = session()
+  return async (copies) => (session() === mine ? clean(mine.input, { ...optionsOf(mine), copies }) : null)
 }
 
 /** Undoes the last choice about what was set aside. */

@@ -111,22 +111,73 @@ test('Ctrl+Z in the box is the box’s own', async () => {
   assert.notEqual(await page.inputValue('#source'), 'abc')
 })
 
-test('a category kept whole stays so for other articles and other days', async () => {
+test('a category is kept whole in this article alone', async () => {
   const { page } = await browser.open()
   await openSample(page)
-  await rerun(page, () => page.getByRole('switch', { name: 'Other articles' }).click())
+  await rerun(page, () => page.getByRole('switch', { name: 'Keep all of “Other articles”' }).click())
+  assert.match(await articleText(page), /桥洞下的理发师/)
+  await page.click('#again')
+  await openSample(page)
+  assert.ok(!(await page.getByRole('switch', { name: 'Keep all of “Other articles”' }).isChecked()))
+  assert.doesNotMatch(await articleText(page), /桥洞下的理发师/)
+  assert.deepEqual((await memory(page)).keep, [])
+})
+
+test('a category kept in every article is kept in others and on other days, which is told', async () => {
+  const { page } = await browser.open()
+  const always = page.getByRole('switch', { name: 'Other articles', exact: true })
+  const told = page.getByText('as you keep it in every article: Other articles.')
+  await openSample(page)
+  await page.locator('.other summary').click()
+  assert.equal(await page.locator('.other').getByRole('switch').count(), 11)
+  await rerun(page, () => always.click())
+  assert.match(await articleText(page), /桥洞下的理发师/)
+  // Undone, it is forgotten too.
+  await rerun(page, () => page.click('#undo'))
+  assert.deepEqual((await memory(page)).keep, [])
+  await rerun(page, () => always.click())
+  assert.ok(await page.locator('.other').evaluate((details) => details.open))
   await page.reload()
   await openSample(page)
-  assert.ok(await page.getByRole('switch', { name: 'Other articles' }).isChecked())
+  await told.waitFor()
   assert.match(await articleText(page), /桥洞下的理发师/)
-  // An article that has nothing of it still has its switch, to put an end to it.
+  // This one article may differ.
+  await rerun(page, () => page.getByRole('switch', { name: 'Keep all of “Other articles”' }).click())
+  assert.doesNotMatch(await articleText(page), /桥洞下的理发师/)
+  assert.ok(await told.isHidden())
+  assert.deepEqual((await memory(page)).keep, ['related'])
+  // An article that has nothing of it says nothing, and still has the switch.
   await page.click('#again')
   await typeAndClean(page, pageOf(body))
   await untilDone(page)
+  assert.ok(await told.isHidden())
   await page.locator('.other summary').click()
-  await rerun(page, () => page.getByRole('switch', { name: 'Other articles' }).click())
+  await rerun(page, () => always.click())
   assert.deepEqual((await memory(page)).keep, [])
-  assert.ok(await page.locator('.other').evaluate((details) => details.open))
+})
+
+test('two tabs add to each other’s memory', async () => {
+  const { context, page } = await browser.open()
+  await openSample(page)
+  const other = await context.newPage()
+  await other.goto(browser.url)
+  await other.locator('#clean:not(:empty)').waitFor()
+  await openSample(other)
+  for (const [tab, category] of [
+    [page, 'related'],
+    [other, 'legal'],
+  ]) {
+    await tab.locator('.other summary').click()
+    await rerun(tab, () => tab.click(`#always-${category}`))
+  }
+  await page.click('#tab-text')
+  await other.locator('#remote').uncheck()
+  const { keep, format, remote } = await memory(page)
+  assert.deepEqual({ keep, format, remote }, { keep: ['related', 'legal'], format: 'text', remote: false })
+  // What one tab keeps in every article, the next article in the other has.
+  await page.click('#again')
+  await openSample(page)
+  await page.getByText('Other articles and Legal notices').waitFor()
 })
 
 test('the format and the pictures are remembered; of the article nothing is', async () => {
@@ -188,7 +239,7 @@ test('uncertain pieces come first, whatever their category', async () => {
       { ...piece, id: 3, category: 'related', text: 'without the field' },
     ]
     const list = document.createElement('div')
-    renderRemoved(list, { removed, restored: [] }, { kept: new Set() })
+    renderRemoved(list, { removed, restored: [] }, { kept: new Set(), always: new Set() })
     return [...list.querySelectorAll('.group')].map((group) => [
       group.dataset.category,
       [...group.querySelectorAll('.piece-text')].map((text) => text.textContent),
