@@ -4,15 +4,15 @@ import { byId, element } from './dom.js'
 import { ZIP_FORMATS } from './facts.js'
 import { codeOf } from './failure.js'
 import { words } from './i18n.js'
-import { memory, remember } from './memory.js'
+import { memory, recall, remember } from './memory.js'
 import { save } from './output.js'
 import { createQueue } from './queue.js'
 import { namedFiles, pack } from './zip.js'
 
 let queue = null
-let hooks = null // { announce, onView(file) }
+let hooks = null // { announce, onView(item) }
 
-/** Prepares the controls. `announce(text)` speaks to screen readers; `onView(file)` shows one of the files. */
+/** Prepares the controls. `announce(text)` speaks to screen readers; `onView(item)` shows one of the files. */
 export function initFiles(given) {
   hooks = given
   byId('files-cancel').addEventListener('click', () => queue.stop())
@@ -24,7 +24,7 @@ export function initFiles(given) {
 export async function showFiles(files) {
   endFiles()
   const rows = byId('files-list')
-  const mine = createQueue(files, { keep: memory.keep }, (item) => {
+  const mine = createQueue(files, { keep: recall('keep') }, (item) => {
     if (queue !== mine) return
     rows.children[mine.items.indexOf(item)].replaceWith(row(item))
     showProgress()
@@ -36,6 +36,9 @@ export async function showFiles(files) {
   showProgress()
   hooks.announce(words(mine.isStopped() ? 'files.stopped' : 'files.status', tally()))
 }
+
+/** Takes over what its reader made of one of the files, into the list and the ZIP; `choices` is `{ keep, restore }`. */
+export const amend = (item, article, choices) => queue?.amend(item, article, choices)
 
 /** Ends the work, if there is any, and forgets the files. */
 export function endFiles() {
@@ -83,6 +86,7 @@ function row(item) {
         'p',
         { class: 'file-facts' },
         isGood ? element('span', {}, file.name) : null,
+        item.isChanged ? element('span', { class: 'changed' }, words('files.changed')) : null,
         isGood && count > 0 ? element('span', {}, words('files.facts', { count })) : null,
         error ? element('span', {}, words(`error.${codeOf(error)}`)) : null,
         error?.reason ? element('q', {}, error.reason) : null,
@@ -96,7 +100,7 @@ function row(item) {
             type: 'button',
             class: 'small',
             'aria-label': words('files.viewLabel', { title: name }),
-            click: () => hooks.onView(file),
+            click: () => hooks.onView(item),
           },
           words('files.view'),
         )

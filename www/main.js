@@ -24,10 +24,10 @@ function give(given) {
   take(given)
 }
 
-async function take({ files = [], text }) {
+async function take({ files = [], text, item }) {
   if (files.length > 1) return takeFiles(files)
   try {
-    await start(files.length > 0 ? await readFile(files[0]) : text)
+    await start(files.length > 0 ? await readFile(files[0]) : text, { item })
   } catch (error) {
     fail(error)
   }
@@ -97,7 +97,7 @@ function translate() {
 }
 
 initResult({ announce, onUndo: takeBack, onEvent: (event) => (event.type === 'paste' ? onPaste : onKey)(event) })
-initFiles({ announce, onView: (file) => take({ files: [file] }) })
+initFiles({ announce, onView: (item) => take({ files: [item.file], item }) })
 initBookmarklet(announce)
 followSteps(goTo)
 translate()

@@ -10,7 +10,7 @@ const FORMAT_OF = { md: 'markdown', html: 'html', txt: 'text', json: 'json' }
 
 /**
  * Makes a queue. Each item is `{ file, state }`, its state `waiting`, `cleaning`, `cancelled`, `good` with
- * `{ title, fileName, contents, count }`, or `failed` with the `error`; `onChange(item)` is told of every change.
+ * `{ title, fileName, contents, count }` and, once its reader changed it, `{ choices, isChanged }`, or `failed` with the `error`; `onChange(item)` is told of every change.
  */
 export function createQueue(files, options, onChange) {
   const cleaner = createCleaner()
@@ -38,13 +38,20 @@ export function createQueue(files, options, onChange) {
     cleaner.stop()
   }
 
+  /** Puts an article in the place of what became of its item, with the choices `{ keep, restore }` that made it so. */
+  function amend(item, article, choices) {
+    if (!items.includes(item)) return
+    const isChanged = choices.restore.length > 0 || String(choices.keep.sort()) !== String([...options.keep].sort())
+    change(item, { ...kept(article), choices, isChanged })
+  }
+
   /** Ends the work; what is done stays. */
   function stop() {
     isStopped = true
     cleaner.stop()
   }
 
-  return { items, run, stop, isStopped: () => isStopped }
+  return { items, run, amend, stop, isStopped: () => isStopped }
 }
 
 function kept(article) {

@@ -42,6 +42,7 @@ export default {
   'files.waiting': 'Waiting',
   'files.cleaning': 'Cleaning…',
   'files.good': 'Done',
+  'files.changed': 'Changed by you',
   'files.failed': 'No article',
   'files.cancelled': 'Cancelled',
   'files.status': 'All files done: {good} of {count} cleaned.',

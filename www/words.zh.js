@@ -42,6 +42,7 @@ export default {
   'files.waiting': '等待中',
   'files.cleaning': '正在清理…',
   'files.good': '完成',
+  'files.changed': '你改过',
   'files.failed': '没有文章',
   'files.cancelled': '已取消',
   'files.status': '文件全部处理完毕：{count} 个文件，清理好 {good} 篇。',

@@ -3,6 +3,7 @@
 import { clean, stop, warmUp } from './cleaner.js'
 import { byId } from './dom.js'
 import { clearFailure, codeOf, showFailure } from './failure.js'
+import { amend } from './files.js'
 import { words } from './i18n.js'
 import { showResult, translateResult } from './result.js'
 import {
@@ -45,7 +46,7 @@ async function run(prepared, { isNew }) {
 }
 
 function succeed(article, isNew) {
-  const { pictures } = session()
+  const { pictures, item, keep, restore } = session()
   setBusy(false)
   clearFailure()
   show('done', article.title)
@@ -60,6 +61,7 @@ function succeed(article, isNew) {
     withPictures: pictures && { pictures, rewrite: rewriter() },
   }
   showResult(article, choices, { isNew })
+  if (item && !isNew) amend(item, article, { keep: [...keep], restore: [...restore] })
   announce(words('status.done', { title: article.title || words('untitled'), count: article.removed.length }))
   if (!isNew) return
   byId('source').value = ''

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { unzipSync } from 'fflate'
 import { body, deletedPage, pageOf } from './articles.mjs'
-import { dropFiles, openSample, startBrowser, untilDone } from './browser.mjs'
+import { dropFiles, openSample, rerun, startBrowser, untilDone } from './browser.mjs'
 
 let browser
 before(async () => {
@@ -80,6 +80,38 @@ test('one of the files is viewed, and the list is still there after', async () =
   assert.ok(await page.locator('#source').isVisible())
   await openSample(page)
   assert.equal(await page.locator('#again').textContent(), '← Clean another')
+  assert.deepEqual(problems, [])
+})
+
+test('what a reader corrects in one of the files is in the ZIP, and the list says so', async () => {
+  const { page, problems } = await browser.open()
+  const legal = '版权归作者所有，未经授权不得转载。'
+  await dropFiles(page, [
+    ['一.html', pageOf(`${body}<p>${legal}</p>`)],
+    ['二.html', pageOf(`${body}<p>${legal}</p>`, { title: '第二篇' })],
+  ])
+  await untilAllDone(page)
+  const row = page.locator('#files-list li').nth(1)
+  const view = () => page.getByRole('button', { name: 'View: 第二篇' }).click()
+  await view()
+  await untilDone(page)
+  await rerun(page, () => page.locator('.group button').click())
+  await page.click('#again')
+  assert.match(await row.textContent(), /Changed by you/)
+  assert.equal(await page.getByText('Changed by you').count(), 1)
+  const [, files] = await unzipped(page)
+  assert.ok(files['2026-04-26-第二篇.md'].includes(legal))
+  assert.ok(!files['2026-04-26-雨后的菜市场.md'].includes(legal))
+  // Looked at again, it is as it was left; taken back, it is no longer changed.
+  await view()
+  await untilDone(page)
+  assert.equal(await page.locator('.group .mark').count(), 1)
+  await rerun(page, () => page.locator('.group button').click())
+  await page.goBack()
+  await page.locator('#files-title:focus').waitFor()
+  assert.doesNotMatch(await row.textContent(), /Changed by you/)
+  const [, after] = await unzipped(page)
+  assert.ok(!after['2026-04-26-第二篇.md'].includes(legal))
   assert.deepEqual(problems, [])
 })
 
