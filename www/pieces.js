@@ -1,11 +1,23 @@
 // The pieces that were set aside, in the words both the list and the preview show them by.
 
+import { grouped } from './grouped.js'
 import { words } from './i18n.js'
 
-/** Every piece that a rule removed or would have removed, in reading order, with `isRestored` told of each. */
+/** How much of a piece is said in the name of a control, in characters. */
+const LONGEST_NAME = 60
+
+/**
+ * Every piece that a rule removed or would have removed, in reading order, with `isRestored` told of each, and a `number`
+ * of those that say the same as others, such as “1 picture”.
+ */
 export function piecesOf({ removed, restored }) {
   const told = (isRestored) => (piece) => ({ ...piece, isRestored })
-  return [...removed.map(told(false)), ...restored.map(told(true))].sort((a, b) => a.id - b.id)
+  const pieces = [...removed.map(told(false)), ...restored.map(told(true))].sort((a, b) => a.id - b.id)
+  const alike = grouped(pieces, (piece) => saidBy(piece).slice(0, LONGEST_NAME))
+  return pieces.map((piece) => {
+    const those = alike.get(saidBy(piece).slice(0, LONGEST_NAME))
+    return those.length > 1 ? { ...piece, number: those.indexOf(piece) + 1 } : piece
+  })
 }
 
 /** What a piece says: its text, else how many pictures it is, else the name of its rule. */
@@ -22,5 +34,7 @@ export const categoryName = (category) => words(`category.${category}`) ?? categ
 /** What a control that puts a piece back, or sets it aside again, does and is called. */
 export function choiceOf(piece) {
   const verb = piece.isRestored ? 'removed.remove' : 'removed.restore'
-  return { text: words(verb), label: words(`${verb}Label`, { text: saidBy(piece).slice(0, 60) }) }
+  const said = saidBy(piece).slice(0, LONGEST_NAME)
+  const text = piece.number ? words('removed.numbered', { text: said, number: piece.number }) : said
+  return { text: words(verb), label: words(`${verb}Label`, { text }) }
 }

@@ -2,6 +2,7 @@
 
 import { articleElement, shellSource } from './document.js'
 import { element } from './dom.js'
+import { grouped } from './grouped.js'
 import { languageTag, words } from './i18n.js'
 import { addMarks, chosenPiece } from './marks.js'
 
@@ -87,7 +88,7 @@ function fill() {
 function reuse(made, old) {
   if (!old) return
   const open = [...old.querySelectorAll('details.mark[open] .line')].map(({ id }) => id)
-  const known = Map.groupBy(old.children, (node) => node.outerHTML)
+  const known = grouped(old.children, (node) => node.outerHTML)
   for (const node of [...made.children]) {
     const same = known.get(node.outerHTML)?.shift()
     if (same) node.replaceWith(same)

@@ -2,12 +2,15 @@
 
 import { element } from './dom.js'
 import { CATEGORIES } from './facts.js'
+import { grouped } from './grouped.js'
 import { languageTag, reasonElement, words } from './i18n.js'
 import { categoryName, choiceOf, picturesOf, piecesOf, saidBy } from './pieces.js'
+import { thumbnailOf } from './thumbnail.js'
 
 /**
  * Fills `list`. `kept` holds the categories of this article that are kept whole, `always` those of every article; the
- * callbacks are told of a piece or a category, and of a piece whose place is to be shown.
+ * callbacks are told of a piece or a category, and of a piece whose place is to be shown; `remote` tells whether pictures
+ * from the web may be.
  */
 export function renderRemoved(list, article, choices) {
   const focused = list.contains(document.activeElement) ? document.activeElement.id : null
@@ -16,7 +19,7 @@ export function renderRemoved(list, article, choices) {
   // Of a category that is kept whole no piece is left to doubt.
   const isDoubted = ({ uncertain, category }) => uncertain && !choices.kept.has(category)
   const uncertain = pieces.filter(isDoubted)
-  const certain = Map.groupBy(
+  const certain = grouped(
     pieces.filter((piece) => !isDoubted(piece)),
     ({ category }) => category,
   )
@@ -85,7 +88,7 @@ function toggle(id, isOn, text, label, onChange) {
 
 const listed = (categories) => new Intl.ListFormat(languageTag()).format(categories.map(categoryName))
 
-function item(piece, isUncertain, { kept, onToggle, onShow }) {
+function item(piece, isUncertain, { kept, remote, onToggle, onShow }) {
   const pictures = piece.text.trim() ? picturesOf(piece) : null
   const isKept = kept.has(piece.category)
   const { text, label } = choiceOf(piece)
@@ -96,14 +99,19 @@ function item(piece, isUncertain, { kept, onToggle, onShow }) {
     element(
       'div',
       { class: 'piece', title: isKept ? null : words('removed.show'), click: () => isKept || onShow(piece.id) },
-      element('p', { class: piece.text.trim() ? 'piece-text' : 'piece-text wordless' }, saidBy(piece)),
+      thumbnailOf(piece, remote),
       element(
-        'p',
-        { class: 'piece-reason' },
-        piece.isRestored ? element('span', { class: 'mark' }, words('removed.restored')) : null,
-        isUncertain ? element('span', {}, categoryName(piece.category)) : null,
-        pictures && element('span', {}, pictures),
-        reasonElement(piece.reason),
+        'div',
+        {},
+        element('p', { class: piece.text.trim() ? 'piece-text' : 'piece-text wordless' }, saidBy(piece)),
+        element(
+          'p',
+          { class: 'piece-reason' },
+          piece.isRestored ? element('span', { class: 'mark' }, words('removed.restored')) : null,
+          isUncertain ? element('span', {}, categoryName(piece.category)) : null,
+          pictures && element('span', {}, pictures),
+          reasonElement(piece.reason),
+        ),
       ),
     ),
     // A piece of a category that is kept whole has no choice of its own.

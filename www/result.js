@@ -60,7 +60,11 @@ export function translateResult() {
   byId('removed-title').replaceChildren(words('removed.title'), ' ', element('span', { class: 'count' }, count))
   byId('removed-hint').hidden = article.removed.length + article.restored.length === 0
   showUndo(canUndo)
-  renderRemoved(byId('removed-list'), article, { ...shown, onShow: (id) => inPreview(() => showPiece(id)) })
+  renderRemoved(byId('removed-list'), article, {
+    ...shown,
+    remote: memory.remote,
+    onShow: (id) => inPreview(() => showPiece(id)),
+  })
   showOutline(byId('outline'), byId('outline-list'), headings(article), () => inPreview(() => {}))
   showFormat()
 }

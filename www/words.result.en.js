@@ -77,6 +77,7 @@ export default {
   'removed.keepLabel': 'Keep all of “{category}”',
   'removed.restoreLabel': 'Put back: {text}',
   'removed.removeLabel': 'Set aside again: {text}',
+  'removed.numbered': '{text} (no. {number})',
   'removed.show': 'Show its place in the preview',
   'removed.picture': '1 picture',
   'removed.pictures': '{count} pictures',

@@ -76,6 +76,7 @@ export default {
   'removed.keepLabel': '保留全部“{category}”',
   'removed.restoreLabel': '放回：{text}',
   'removed.removeLabel': '再移出：{text}',
+  'removed.numbered': '{text}（第 {number} 处）',
   'removed.show': '在预览里看它原来的位置',
   'removed.picture': '1 张图片',
   'removed.pictures': '{count} 张图片',

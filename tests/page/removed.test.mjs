@@ -218,6 +218,43 @@ for (const [what, stored] of [
   })
 }
 
+test('a picture that was set aside is seen in the list, while pictures from the web are on', async () => {
+  const host = 'https://mmbiz.qpic.cn/mmbiz_png'
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8"/></svg>'
+  const { page } = await browser.open({
+    before: (context) =>
+      context.route(`${host}/**`, (route) =>
+        route.request().url().includes('gone')
+          ? route.abort()
+          : route.fulfill({ body: drawing, contentType: 'image/svg+xml' }),
+      ),
+  })
+  const picture = (name) => `<p><img data-src="${host}/${name}/640" data-w="600" data-ratio="1"></p>`
+  const end = `<p>长按识别二维码，关注街角记事</p>${picture('a')}<p>扫码进群</p>${picture('b')}<p>扫码加好友</p>${picture('gone')}`
+  await typeAndClean(page, pageOf(body + end))
+  await untilDone(page)
+  const seen = page.locator('.group .thumbnail')
+  await page.waitForFunction(() => document.querySelectorAll('.group .thumbnail').length === 2)
+  for (const image of await seen.all()) {
+    assert.equal(await image.getAttribute('referrerpolicy'), 'no-referrer')
+    await image.scrollIntoViewIfNeeded()
+    assert.ok(await image.evaluate((node) => node.decode().then(() => node.naturalWidth > 0)))
+    assert.deepEqual(await image.evaluate(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]), [48, 48])
+  }
+  await page.locator('#remote').uncheck()
+  assert.equal(await seen.count(), 0)
+})
+
+test('no two choices in the list have the same name', async () => {
+  const { page } = await browser.open()
+  const picture = '<p><img data-src="https://mmbiz.qpic.cn/mmbiz_png/x/640" data-w="600" data-ratio="1"></p>'
+  await typeAndClean(page, pageOf(`${body}<p>长按识别二维码，关注街角记事</p>${picture}<p>扫码进群</p>${picture}`))
+  await untilDone(page)
+  const names = await page.locator('.group li button').evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel))
+  assert.equal(new Set(names).size, names.length, names.join(', '))
+  assert.ok(names.includes('Put back: 1 picture (no. 2)'), names.join(', '))
+})
+
 test('what the core is unsure about comes first', async () => {
   const { page } = await browser.open()
   await openSample(page)
