@@ -37,8 +37,8 @@ export async function showFiles(files) {
   hooks.announce(words(mine.isStopped() ? 'files.stopped' : 'files.status', tally()))
 }
 
-/** Takes over what its reader made of one of the files, into the list and the ZIP; `choices` is `{ keep, restore }`. */
-export const amend = (item, article, choices) => queue?.amend(item, article, choices)
+/** Takes over what its reader made of one of the files, into the list and the ZIP; made as `how` tells. */
+export const amend = (item, article, how) => queue?.amend(item, article, how)
 
 /** Ends the work, if there is any, and forgets the files. */
 export function endFiles() {
@@ -127,9 +127,10 @@ async function download() {
   button.textContent = words('files.packing')
   button.setAttribute('aria-busy', 'true')
   try {
+    await queue.renew()
     save(await pack(namedFiles(queue.items, memory.zip)), 'articles.zip')
-  } catch {
-    hooks.announce(words('error.not-loaded'), { visible: true })
+  } catch (error) {
+    hooks.announce(words(error.code ? `error.${codeOf(error)}` : 'error.not-loaded'), { visible: true })
   }
   button.textContent = words('files.zip')
   button.removeAttribute('aria-busy')

@@ -9,10 +9,11 @@ import { endFiles, hasFiles, initFiles, showFiles, translateFiles } from './file
 import { languageTag, switchLanguage, translatePage, words } from './i18n.js'
 import { acceptDrops, readClipboard, readFile, readTransfer } from './intake.js'
 import { workOffline } from './offline.js'
+import { initOptions, translateOptions } from './options.js'
 import { hasResult, initResult, translateResult } from './result.js'
 import { announce, arriveAt, entitle, show } from './stage.js'
 import { followSteps, stepBack, stepTo, stepToBox } from './steps.js'
-import { drop, fail, giveUp, nameWayBack, start, takeBack } from './work.js'
+import { drop, fail, giveUp, nameWayBack, rewrite, start, takeBack } from './work.js'
 
 /** A pasted text up to this length, such as a link, is shown in the box; a whole page would choke it. */
 const LONGEST_IN_BOX = 2000
@@ -60,7 +61,8 @@ function goTo(view) {
   if (view === 'done' && hasResult()) {
     show('done', byId('title').textContent)
     nameWayBack()
-    return arriveAt('title')
+    arriveAt('title')
+    return rewrite()
   }
   if (view === 'files' && hasFiles()) {
     show('files')
@@ -89,6 +91,7 @@ function translate() {
   byId('language').textContent = words('language')
   byId('language').lang = languageTag() === 'en' ? 'zh-CN' : 'en'
   translatePage()
+  translateOptions()
   translateFiles()
   translateResult()
   translateFailure()
@@ -98,6 +101,13 @@ function translate() {
 
 initResult({ announce, onUndo: takeBack, onEvent: (event) => (event.type === 'paste' ? onPaste : onKey)(event) })
 initFiles({ announce, onView: (item) => take({ files: [item.file], item }) })
+initOptions(
+  [
+    [byId('options-toggle'), byId('options')],
+    [byId('files-options-toggle'), byId('files-options')],
+  ],
+  rewrite,
+)
 initBookmarklet(announce)
 followSteps(goTo)
 translate()

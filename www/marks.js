@@ -8,9 +8,12 @@ import { languageTag, reasonElement, words } from './i18n.js'
 import { categoryName, choiceOf, picturesOf, piecesOf, saidBy } from './pieces.js'
 import { placesOf } from './place.js'
 
-/** Puts the marks into `article`, the shown element. Pieces of categories that are `kept` whole have none. */
-export function addMarks(article, cleaned, kept) {
-  const places = placesOf(cleaned.blocks, article)
+/**
+ * Puts the marks into `article`, the shown element, in which `images` are `link` or `drop`. Pieces of categories that
+ * are `kept` whole have none.
+ */
+export function addMarks(article, cleaned, { kept, images }) {
+  const places = placesOf(cleaned.blocks, article, { images })
   const shown = piecesOf(cleaned).filter(({ category }) => !kept.has(category))
   for (const pieces of together(shown)) {
     article.insertBefore(mark(pieces), places[Math.min(pieces[0].position, places.length - 1)])

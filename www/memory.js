@@ -1,6 +1,6 @@
 // What the page remembers on this device: choices only, never anything of an article.
 
-import { CATEGORIES, FORMATS, ZIP_FORMATS } from './facts.js'
+import { CATEGORIES, FORMATS, WRITING, ZIP_FORMATS } from './facts.js'
 
 const KEY = 'wechat-article-cleaner'
 /** Raised when the meaning of a field changes; what an older page left is then forgotten. */
@@ -13,6 +13,7 @@ const FIELDS = {
   keep: [[], (value) => areAmong(value, CATEGORIES)],
   remote: [true, (value) => typeof value === 'boolean'],
   zip: [['md'], (value) => areAmong(value, ZIP_FORMATS)],
+  ...Object.fromEntries(Object.entries(WRITING).map(([name, all]) => [name, [all[0], (value) => all.includes(value)]])),
 }
 
 /** The choices as they are in this tab. */
@@ -23,6 +24,12 @@ export const memory = {
 
 /** A choice as it was last made, be it in another tab. */
 export const recall = (name) => read()[name] ?? memory[name]
+
+/** How an article is to be written, as the cleaner takes it. */
+export const writing = () => Object.fromEntries(Object.keys(WRITING).map((name) => [name, memory[name]]))
+
+/** Whether what was written so is written as it is wanted now. */
+export const isWrittenSo = (written) => Object.entries(written).every(([name, value]) => memory[name] === value)
 
 /** Changes some of the choices, and keeps them where the browser allows it; what other tabs chose stays. */
 export function remember(change) {

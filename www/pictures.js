@@ -19,7 +19,7 @@ export const addressesOf = ({ images }) => images.map(({ url }) => url).filter((
 
 /**
  * Packs `article` as Markdown and as HTML with its pictures in a folder beside them. `pictures(addresses, onPicture)`
- * fetches them, `rewrite(copies)` makes the article anew with pictures led to their copies. Resolves to `{ zip, count }`,
+ * fetches them, `rewrite({ copies, images })` makes the article anew with pictures led to their copies. Resolves to `{ zip, count }`,
  * `count` being how many pictures are in it, or to null where the reader has gone on to something else meanwhile.
  */
 export async function packWithPictures(article, { pictures, rewrite }, onPicture) {
@@ -32,7 +32,7 @@ export async function packWithPictures(article, { pictures, rewrite }, onPicture
     copies.set(address, path)
     files.push([path, picture])
   }
-  const copied = await rewrite(copies)
+  const copied = await rewrite({ copies, images: 'link' })
   if (!copied) return null
   const written = (format, ending) => [`${article.fileName}.${ending}`, new Blob([contentOf(copied, format)])]
   const zip = await pack([written('markdown', 'md'), written('html', 'html'), ...files])

@@ -19,14 +19,14 @@ const NAMES = {
 
 /**
  * For each number of blocks, from none to all of them, the element of `article` before which a piece there stood;
- * null for the end.
+ * null for the end. Where `images` are `drop`, pictures leave their captions alone.
  */
-export function placesOf(blocks, article) {
+export function placesOf(blocks, article, { images }) {
   let next = article.querySelector(':scope > header')?.nextElementSibling ?? article.firstElementChild
   const places = []
   for (const block of blocks) {
     places.push(next)
-    if (!next || !isShownAs(block, next)) continue
+    if (!next || (images === 'drop' && isBlankWithoutPictures(block)) || !isShownAs(block, next)) continue
     next = next.nextElementSibling
     if (block.type === 'embed' && block.choices.length > 0 && next?.tagName === 'UL') next = next.nextElementSibling
   }
@@ -41,4 +41,12 @@ function isShownAs(block, node) {
 
 function isBlank(content) {
   return content.every((part) => part.type === 'break' || (part.type === 'text' && !part.text.trim()))
+}
+
+/** Whether a block has nothing but pictures. */
+function isBlankWithoutPictures(block) {
+  if (block.type === 'image') return isBlank(block.caption)
+  if (block.type === 'quote') return block.blocks.every(isBlankWithoutPictures)
+  if (block.type === 'list') return block.items.flat().every(isBlankWithoutPictures)
+  return 'content' in block && isBlank(block.content.filter(({ type }) => type !== 'image'))
 }

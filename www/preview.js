@@ -13,7 +13,7 @@ import { addMarks, chosenPiece } from './marks.js'
 const SANDBOX = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-modals'
 
 let frame = null
-let shown = null // { article, kept, remote, onPiece, onEvent }
+let shown = null // { article, kept, images, remote, onPiece, onEvent }
 
 /** Shows an article in a new frame in the place of `old`: a frame whose source changes would be a step in the history. */
 export function openPreview(old, article, view) {
@@ -71,11 +71,11 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => frame?.style.removeProperty('height'))
 
 function fill() {
-  const { article, kept, remote } = shown
+  const { article, kept, images, remote } = shown
   const { contentDocument } = frame
   const { documentElement, body, activeElement } = contentDocument
   const made = contentDocument.adoptNode(articleElement(article, { remote, withheld: words('withheld') }))
-  addMarks(made, article, kept)
+  addMarks(made, article, { kept, images })
   const chosen = activeElement?.closest('.choice')?.dataset.piece
   contentDocument.title = article.title
   documentElement.lang = languageTag()

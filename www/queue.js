@@ -4,13 +4,14 @@
 import { createCleaner } from './cleaner.js'
 import { ZIP_FORMATS } from './facts.js'
 import { readFile } from './intake.js'
+import { isWrittenSo, writing } from './memory.js'
 import { contentOf } from './output.js'
 
 const FORMAT_OF = { md: 'markdown', html: 'html', txt: 'text', json: 'json' }
 
 /**
  * Makes a queue. Each item is `{ file, state }`, its state `waiting`, `cleaning`, `cancelled`, `good` with
- * `{ title, fileName, contents, count }` and, once its reader changed it, `{ choices, isChanged }`, or `failed` with the `error`; `onChange(item)` is told of every change.
+ * `{ title, fileName, contents, count, written }` and, once its reader changed it, `{ choices, isChanged }`, or `failed` with the `error`; `onChange(item)` is told of every change.
  */
 export function createQueue(files, options, onChange) {
   const cleaner = createCleaner()
@@ -22,14 +23,21 @@ export function createQueue(files, options, onChange) {
     onChange(item)
   }
 
+  /** Cleans a file, with what its reader chose for it; null where that was stopped. */
+  async function make({ file, choices = options }) {
+    const written = writing()
+    const article = await cleaner.clean(await readFile(file), { ...choices, ...written })
+    return article && { ...kept(article), written }
+  }
+
   /** Works through the items; resolves when the last one is done or the queue was stopped. */
   async function run() {
     for (const item of items) {
       if (isStopped) break
       change(item, { state: 'cleaning' })
       try {
-        const article = await cleaner.clean(await readFile(item.file), options)
-        change(item, article && !isStopped ? { state: 'good', ...kept(article) } : { state: 'cancelled' })
+        const made = await make(item)
+        change(item, made && !isStopped ? { state: 'good', ...made } : { state: 'cancelled' })
       } catch (error) {
         change(item, isStopped ? { state: 'cancelled' } : { state: 'failed', error })
       }
@@ -38,11 +46,19 @@ export function createQueue(files, options, onChange) {
     cleaner.stop()
   }
 
-  /** Puts an article in the place of what became of its item, with the choices `{ keep, restore }` that made it so. */
-  function amend(item, article, choices) {
+  /** Puts an article in the place of what became of its item; `choices`, `{ keep, restore }`, and `written` made it so. */
+  function amend(item, article, { choices, written }) {
     if (!items.includes(item)) return
     const isChanged = choices.restore.length > 0 || String(choices.keep.sort()) !== String([...options.keep].sort())
-    change(item, { ...kept(article), choices, isChanged })
+    change(item, { ...kept(article), choices, isChanged, written })
+  }
+
+  /** Makes those anew that were written otherwise than is wanted now. */
+  async function renew() {
+    for (const item of items) {
+      if (item.state === 'good' && !isWrittenSo(item.written)) change(item, await make(item))
+    }
+    cleaner.stop()
   }
 
   /** Ends the work; what is done stays. */
@@ -51,7 +67,7 @@ export function createQueue(files, options, onChange) {
     cleaner.stop()
   }
 
-  return { items, run, amend, stop, isStopped: () => isStopped }
+  return { items, run, amend, renew, stop, isStopped: () => isStopped }
 }
 
 function kept(article) {

@@ -1,18 +1,20 @@
 // The result: the article's head, its formats, the ways out, its outline, and what was set aside.
 
+import { showCode } from './code.js'
+import { copyShown } from './copying.js'
 import { byId, element } from './dom.js'
 import { FORMATS } from './facts.js'
 import { showHead } from './head.js'
 import { words } from './i18n.js'
 import { memory, remember } from './memory.js'
 import { showOutline } from './outline.js'
-import { copy, download, endingOf, save, textOf } from './output.js'
+import { download, endingOf, save, textOf } from './output.js'
 import { addressesOf, packWithPictures } from './pictures.js'
 import { headings, openPreview, printPreview, showPiece, updatePreview } from './preview.js'
 import { renderRemoved } from './removed.js'
 import { makeTabs } from './tabs.js'
 
-let shown = null // { article, kept, always, canUndo, onToggle, onKeep, onAlways, withPictures }
+let shown = null // { article, kept, always, images, canUndo, onToggle, onKeep, onAlways, withPictures }
 let tabs = null
 let hooks = null
 
@@ -33,7 +35,7 @@ export function initResult(given) {
   byId('undo').addEventListener('click', () => hooks.onUndo())
   byId('print').addEventListener('click', printPreview)
   byId('download').addEventListener('click', () => download(shown.article, memory.format))
-  byId('copy').addEventListener('click', copyShown)
+  byId('copy').addEventListener('click', () => copyShown(shown.article, memory.format, hooks.announce))
   byId('pictures').addEventListener('click', downloadWithPictures)
 }
 
@@ -75,9 +77,9 @@ function open() {
 }
 
 function view() {
-  const { article, kept, onToggle } = shown
+  const { article, kept, images, onToggle } = shown
   const isRestored = (id) => article.restored.some((piece) => piece.id === id)
-  return { kept, remote: memory.remote, onPiece: (id) => onToggle(id, !isRestored(id)), onEvent: hooks.onEvent }
+  return { kept, images, remote: memory.remote, onPiece: (id) => onToggle(id, !isRestored(id)), onEvent: hooks.onEvent }
 }
 
 function inPreview(show) {
@@ -98,10 +100,9 @@ function showFormat() {
   const { format } = memory
   const isPreview = format === 'preview'
   byId('preview').hidden = !isPreview
-  byId('preview-actions').hidden = !isPreview
-  byId('code').hidden = isPreview
-  byId('code').textContent = isPreview ? '' : textOf(shown.article, format)
-  byId('code').scrollTop = 0
+  byId('remote-switch').hidden = !isPreview
+  byId('print').hidden = !isPreview
+  showCode(isPreview ? null : textOf(shown.article, format))
   byId('download').textContent = words('download', { ending: endingOf(format) })
   byId('copy').title = isPreview ? words('copy.preview') : ''
   byId('pictures').hidden = !shown.withPictures || addressesOf(shown.article).length === 0
@@ -127,26 +128,4 @@ async function downloadWithPictures() {
   }
   button.ariaBusy = 'false'
   button.textContent = words('pictures')
-}
-
-async function copyShown() {
-  const { format } = memory
-  try {
-    await copy(shown.article, format)
-    hooks.announce(words('copied'))
-    confirmCopy()
-  } catch {
-    if (format !== 'preview') getSelection().selectAllChildren(byId('code'))
-    hooks.announce(words('copy.refused'), { visible: true })
-  }
-}
-
-function confirmCopy() {
-  const button = byId('copy')
-  button.textContent = words('copied')
-  button.classList.add('confirmed')
-  setTimeout(() => {
-    button.textContent = words('copy')
-    button.classList.remove('confirmed')
-  }, 1800)
 }

@@ -5,6 +5,7 @@ import { byId } from './dom.js'
 import { clearFailure, codeOf, showFailure } from './failure.js'
 import { amend } from './files.js'
 import { words } from './i18n.js'
+import { isWrittenSo, writing } from './memory.js'
 import { showResult, translateResult } from './result.js'
 import {
   alwaysKept,
@@ -31,22 +32,23 @@ export function start(input, known) {
 }
 
 // Until there is an article, the one that is shown stays the one at hand.
-async function run(prepared, { isNew }) {
+async function run(prepared, { isNew, said = 'status.done', onFail }) {
+  const written = writing()
   announce(words('working'))
   setBusy(true)
   try {
-    const article = await clean(prepared.input, optionsOf(prepared))
+    const article = await clean(prepared.input, { ...optionsOf(prepared), ...written })
     if (!article) return
-    begin(prepared)
-    succeed(article, isNew)
+    begin(Object.assign(prepared, { written }))
+    succeed(article, { isNew, said })
   } catch (error) {
-    if (!isNew) undo() // what is shown is without that choice
+    onFail?.()
     fail(error, prepared.input)
   }
 }
 
-function succeed(article, isNew) {
-  const { pictures, item, keep, restore } = session()
+function succeed(article, { isNew, said }) {
+  const { pictures, item, keep, restore, written } = session()
   setBusy(false)
   clearFailure()
   show('done', article.title)
@@ -54,6 +56,7 @@ function succeed(article, isNew) {
   const choices = {
     kept: keptCategories(),
     always: alwaysKept(),
+    images: written.images,
     canUndo: canUndo(),
     onToggle: choose(keepPiece),
     onKeep: choose(keepCategory),
@@ -61,8 +64,8 @@ function succeed(article, isNew) {
     withPictures: pictures && { pictures, rewrite: rewriter() },
   }
   showResult(article, choices, { isNew })
-  if (item && !isNew) amend(item, article, { keep: [...keep], restore: [...restore] })
-  announce(words('status.done', { title: article.title || words('untitled'), count: article.removed.length }))
+  if (item && !isNew) amend(item, article, { choices: { keep: [...keep], restore: [...restore] }, written })
+  announce(words(said, { title: article.title || words('untitled'), count: article.removed.length }))
   if (!isNew) return
   byId('source').value = ''
   nameWayBack()
@@ -91,22 +94,27 @@ export function fail(error, input = '') {
 function choose(keep) {
   return (value, isKept) => {
     keep(value, isKept)
-    run(session(), { isNew: false })
+    run(session(), { isNew: false, onFail: undo }) // what is shown is without that choice
   }
 }
 
-// Makes what writes the article at hand anew, as its reader has it then, with pictures led to `copies`; it gives null
-// where the reader has gone on to another.
+// Makes what writes the article at hand anew, as its reader has it then, with options of its own; it gives null where
+// the reader has gone on to another.
 function rewriter() {
   const mine = session()
-  return async (copies) => (session() === mine ? clean(mine.input, { ...optionsOf(mine), copies }) : null)
+  return async (own) => (session() === mine ? clean(mine.input, { ...optionsOf(mine), ...writing(), ...own }) : null)
 }
 
 /** Undoes the last choice about what was set aside. */
 export function takeBack() {
   if (!isShown('done') || !canUndo()) return
   undo()
-  run(session(), { isNew: false })
+  run(session(), { isNew: false, said: 'status.undone' })
+}
+
+/** Writes the article at hand anew, as its reader now wants it written. */
+export function rewrite() {
+  if (isShown('done') && !isWrittenSo(session().written)) run(session(), { isNew: false, said: 'status.rewritten' })
 }
 
 /** Gives up the cleaning that is under way, and says so. */

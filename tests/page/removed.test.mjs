@@ -195,6 +195,9 @@ test('the format and the pictures are remembered; of the article nothing is', as
     keep: [],
     remote: false,
     zip: ['md'],
+    frontMatter: true,
+    links: 'inline',
+    images: 'link',
   })
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ['wechat-article-cleaner'])
 })

@@ -270,7 +270,7 @@ test('print hands the article alone to the browser, and paper has no furniture',
   const frame = page.frameLocator('#preview')
   assert.ok(await frame.locator('article > header h1').isVisible())
   assert.ok(await frame.locator('.mark').first().isHidden())
-  for (const furniture of ['.article-head', '.masthead', '.toolbar', '.preview-actions', 'aside', 'footer', '#again']) {
+  for (const furniture of ['.article-head', '.masthead', '.toolbar', '.panel-actions', 'aside', 'footer', '#again']) {
     assert.ok(await page.locator(furniture).first().isHidden(), furniture)
   }
   // Printed from the browser's menu, the frame is as long as the article.
