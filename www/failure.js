@@ -1,5 +1,6 @@
 // Why there is no article, in words with a next step.
 
+import { reportLink } from './about.js'
 import { byId, element, webLink } from './dom.js'
 import { words, write } from './i18n.js'
 
@@ -41,7 +42,11 @@ function said({ code, message, reason, account }) {
   return quoted.length > 0 ? [element('blockquote', {}, quoted.join(' · '))] : []
 }
 
+/** The codes of faults of this program, which its makers want to hear of. */
+const FAULTS = ['timeout', 'crashed', 'internal']
+
 function links(code, { error, input }) {
+  if (FAULTS.includes(code)) return [reportLink()]
   const address = code === 'url-only' ? asText(input).trim() : error.url
   const link = webLink(address, words(code === 'url-only' ? 'error.url-only.link' : 'error.link'))
   return link ? [link] : []

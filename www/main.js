@@ -1,5 +1,6 @@
 // Wires the page: what comes in goes to the worker, what comes back is shown.
 
+import { translateAbout } from './about.js'
 import { initBookmarklet, translateBookmarklet } from './bookmarklet.js'
 import { warmUp } from './cleaner.js'
 import { receive } from './courier.js'
@@ -96,6 +97,7 @@ function translate() {
   translateResult()
   translateFailure()
   translateBookmarklet()
+  translateAbout()
   nameWayBack()
 }
 

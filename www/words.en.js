@@ -7,6 +7,9 @@ export default {
   privacy: 'Everything happens in your browser. Nothing you paste leaves this device.',
   footer:
     'What you give is read on this device only, never uploaded or stored. Pictures in the preview come straight from where the article keeps them, without telling where they are shown; a switch above the preview keeps them away too.',
+  'about.version': 'Version {version}',
+  'about.source': 'Source',
+  'about.report': 'Report a problem',
   working: 'Cleaning…',
   stop: 'Stop',
   'status.stopped': 'Stopped.',

@@ -48,11 +48,10 @@ export default {
   'error.not-loaded': 'The cleaner did not load.',
   'error.not-loaded.next': 'Check the connection and try again, or reload the page.',
   'error.timeout': 'The cleaner did not finish in time, and has been restarted.',
-  'error.timeout.next':
-    'Other articles work as before. Please report the article’s link to us, so that this one does too.',
+  'error.timeout.next': 'Other articles work as before. Please report the article’s link, so that this one does too.',
   'error.crashed': 'The cleaner stopped half-way and has been restarted.',
-  'error.crashed.next': 'Please try once more. If it happens again, report the article’s link to us.',
+  'error.crashed.next': 'Please try once more. If it happens again, please report the article’s link.',
   'error.internal': 'The cleaner failed.',
   'error.internal.next':
-    'That is a defect of this program, not of the article. Please report the article’s link and the text below.',
+    'That is a defect of this program, not of the article. Please report the article’s link and the text above.',
 }

@@ -43,9 +43,9 @@ export default {
   'error.not-loaded': '清理程序没有加载成功。',
   'error.not-loaded.next': '请检查网络后再试一次，或刷新页面。',
   'error.timeout': '清理程序迟迟没有完成，已重新启动。',
-  'error.timeout.next': '其他文章照常可用。请把这篇文章的链接报告给我们，好让它也能用。',
+  'error.timeout.next': '其他文章照常可用。请报告这篇文章的链接，好让它也能用。',
   'error.crashed': '清理程序中途停止了，已重新启动。',
-  'error.crashed.next': '请再试一次。如果仍然如此，请把这篇文章的链接报告给我们。',
+  'error.crashed.next': '请再试一次。如果仍然如此，请报告这篇文章的链接。',
   'error.internal': '清理程序出错了。',
-  'error.internal.next': '这是程序的缺陷，不是文章的问题。请把这篇文章的链接和下面的说明报告给我们。',
+  'error.internal.next': '这是程序的缺陷，不是文章的问题。请报告这篇文章的链接和上面的说明。',
 }

@@ -7,6 +7,9 @@ export default {
   privacy: '全部在你的浏览器里完成，粘贴的内容不会离开这台设备。',
   footer:
     '你给的内容只在本机处理，不上传、不保存。预览中的图片直接来自文章原来的图片地址，不附带来源信息；预览上方的开关可以连图片也不加载。',
+  'about.version': '版本 {version}',
+  'about.source': '源代码',
+  'about.report': '报告问题',
   working: '正在清理…',
   stop: '停止',
   'status.stopped': '已停止。',

@@ -1,7 +1,9 @@
 // How the page holds itself: languages, themes, narrow screens, the keyboard.
 
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { inRoot } from '../../scripts/run.mjs'
 import { openSample, startBrowser, typeAndClean, untilFailed } from './browser.mjs'
 
 let browser
@@ -119,6 +121,35 @@ test('every control has a name, and the keyboard alone gets from the box to a co
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /## 先想好记什么/)
   assert.deepEqual(problems, [])
 })
+
+test('the foot of the page tells the version, and leads to the source and to where faults are told', async () => {
+  const { page, foreign } = await browser.open()
+  const { version, homepage, bugs } = JSON.parse(await readFile(inRoot('package.json'), 'utf8'))
+  const about = page.locator('footer #about')
+  assert.equal(await about.textContent(), `Version ${version} · Source · Report a problem`)
+  const addresses = await about.locator('a').evaluateAll((links) => links.map(({ href }) => href))
+  assert.deepEqual(addresses, [homepage.replace('#readme', ''), bugs])
+  await page.click('#language')
+  assert.equal(await about.textContent(), `版本 ${version} · 源代码 · 报告问题`)
+  assert.deepEqual(foreign, [])
+})
+
+for (const code of ['timeout', 'crashed', 'internal']) {
+  test(`a fault of the program leads to where it can be told: ${code}`, async () => {
+    const { page } = await browser.open()
+    await page.evaluate((code) => {
+      Worker.prototype.postMessage = function ({ id }) {
+        const error = { code, message: 'out of bounds' }
+        this.dispatchEvent(new MessageEvent('message', { data: { id, error } }))
+      }
+    }, code)
+    await typeAndClean(page, 'x')
+    assert.equal(await untilFailed(page), code)
+    const failure = page.locator('#failure')
+    assert.match(await failure.locator('a').getAttribute('href'), /^https:\/\/github\.com\/.+\/issues$/)
+    assert.doesNotMatch(await failure.textContent(), /below/)
+  })
+}
 
 test('what happens is announced', async () => {
   const { page } = await browser.open()

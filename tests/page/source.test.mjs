@@ -42,6 +42,14 @@ test('the page uses its own files only, and its policy says so', () => {
   assert.doesNotMatch(page, /\sstyle=|\son\w+=|<style|<script(?! type="module" src=)/)
 })
 
+test('the page leads to where the package says that it comes from', async () => {
+  const { homepage, bugs } = JSON.parse(await readFile(new URL('../package.json', folder), 'utf8'))
+  const about = files.find(([name]) => name === 'about.js')[1]
+  const [, source] = about.match(/SOURCE = '([^']+)'/)
+  assert.equal(homepage, `${source}#readme`)
+  assert.equal(bugs, `${source}/issues`)
+})
+
 test('both languages have the same words', () => {
   assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort())
   for (const [key, text] of [...Object.entries(zh), ...Object.entries(en)]) assert.ok(text.trim(), key)
