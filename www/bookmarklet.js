@@ -3,7 +3,7 @@
 
 import { courier } from './courier.js'
 import { byId } from './dom.js'
-import { words } from './i18n.js'
+import { isTouch, words } from './i18n.js'
 
 /** Where the courier brings the article. */
 const address = location.origin + location.pathname
@@ -12,10 +12,6 @@ const address = location.origin + location.pathname
 export function initBookmarklet(announce) {
   // A page on a disk cannot be opened from one on the web.
   byId('bookmarklet').hidden = !location.protocol.startsWith('http')
-  byId('bookmark').addEventListener('click', (event) => {
-    event.preventDefault()
-    announce(words('bookmarklet.drag'), { visible: true })
-  })
   const copying = (text, done) => async () => {
     try {
       await navigator.clipboard.writeText(text())
@@ -24,7 +20,15 @@ export function initBookmarklet(announce) {
       announce(words('bookmarklet.refused'), { visible: true })
     }
   }
-  byId('copy-bookmark').addEventListener('click', copying(bookmark, 'bookmarklet.copied'))
+  const copyBookmark = copying(bookmark, 'bookmarklet.copied')
+  byId('bookmark').addEventListener('click', (event) => {
+    event.preventDefault()
+    // Fingers drag nothing to a bar that phones do not have.
+    if (isTouch) copyBookmark()
+    else announce(words('bookmarklet.drag'), { visible: true })
+  })
+  byId('by-hand').hidden = isTouch
+  byId('copy-bookmark').addEventListener('click', copyBookmark)
   byId('copy-userscript').addEventListener('click', copying(userscript, 'bookmarklet.userscript-copied'))
 }
 

@@ -11,11 +11,16 @@ import failuresEn from './words.failures.en.js'
 import failuresZh from './words.failures.zh.js'
 import resultEn from './words.result.en.js'
 import resultZh from './words.result.zh.js'
+import touchEn from './words.touch.en.js'
+import touchZh from './words.touch.zh.js'
 import zh from './words.zh.js'
 
+/** Whether fingers point, and there is no keyboard to speak of: then some things are said otherwise. */
+export const isTouch = matchMedia('(pointer: coarse)').matches
+
 const WORDS = {
-  en: { ...en, ...bookmarkletEn, ...resultEn, ...failuresEn },
-  zh: { ...zh, ...bookmarkletZh, ...resultZh, ...failuresZh },
+  en: { ...en, ...bookmarkletEn, ...resultEn, ...failuresEn, ...(isTouch && touchEn) },
+  zh: { ...zh, ...bookmarkletZh, ...resultZh, ...failuresZh, ...(isTouch && touchZh) },
 }
 const TAGS = { en: 'en', zh: 'zh-CN' }
 const APPLE = /mac|iphone|ipad/i.test(navigator.platform)

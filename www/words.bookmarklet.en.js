@@ -4,6 +4,7 @@ export default {
   'bookmarklet.lead':
     'Drag this to your bookmarks bar. On an open article, click it: the clean text opens in a new tab, handed from tab to tab within your browser, and can be downloaded with its pictures.',
   'bookmarklet.button': 'Clean article',
+  'bookmarklet.take': 'Clean article',
   'bookmarklet.drag': 'Drag it to the bookmarks bar. Ctrl+Shift+B shows the bar.',
   'bookmarklet.more': 'Other ways',
   'bookmarklet.by-hand': 'No bookmarks bar: make a bookmark of any page, and put this in place of its address.',

@@ -4,6 +4,7 @@ export default {
   'bookmarklet.lead':
     '把这个按钮拖到书签栏。以后打开文章，点一下这个书签，清理好的正文就在新标签页里；内容只在你的浏览器里从一个标签页交到另一个，还可以连图下载。',
   'bookmarklet.button': '清理文章',
+  'bookmarklet.take': '清理文章',
   'bookmarklet.drag': '请把它拖到书签栏。按 Ctrl+Shift+B 可显示书签栏。',
   'bookmarklet.more': '其他方式',
   'bookmarklet.by-hand': '没有书签栏：随便收藏一个网页，再把书签的网址换成它。',

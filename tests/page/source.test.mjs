@@ -13,6 +13,8 @@ import failuresEn from '../../www/words.failures.en.js'
 import failuresZh from '../../www/words.failures.zh.js'
 import resultEn from '../../www/words.result.en.js'
 import resultZh from '../../www/words.result.zh.js'
+import touchEn from '../../www/words.touch.en.js'
+import touchZh from '../../www/words.touch.zh.js'
 import pageZh from '../../www/words.zh.js'
 
 const en = { ...pageEn, ...bookmarkletEn, ...resultEn, ...failuresEn }
@@ -54,6 +56,23 @@ test('both languages have the same words', () => {
   assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort())
   for (const [key, text] of [...Object.entries(zh), ...Object.entries(en)]) assert.ok(text.trim(), key)
   for (const [, key] of page.matchAll(/data-(?:text|label|placeholder|title)="([^"]+)"/g)) assert.ok(en[key], key)
+})
+
+test('where fingers point, no key is named and nothing is to be dragged', () => {
+  const needsHands = /Ctrl|\bdrop|\bdrag|拖/i
+  // A cover that shows while something is dragged, and what a mouse is told that clicks on the bookmark; a part of the
+  // page that is not shown there.
+  const elsewhere = ['box.drop', 'bookmarklet.drag']
+  for (const [all, touch] of [
+    [en, touchEn],
+    [zh, touchZh],
+  ]) {
+    const shown = { ...all, ...touch }
+    assert.deepEqual(Object.keys(shown).sort(), Object.keys(all).sort(), 'each of them is said otherwise elsewhere')
+    for (const [key, text] of Object.entries(shown))
+      if (!elsewhere.includes(key)) assert.doesNotMatch(text, needsHands, key)
+  }
+  assert.deepEqual(Object.keys(touchZh), Object.keys(touchEn))
 })
 
 test('every error and every category of the core has its words', async () => {
