@@ -1,6 +1,8 @@
 // Carries an article from the tab in which it is open to this page, and its pictures when they are asked for. Both ends
 // of the way are here.
 
+import { urlOf } from './dom.js'
+
 const WECHAT = 'https://mp.weixin.qq.com'
 
 /** More characters are no article: a page of WeChat has 2 to 4 million. */
@@ -86,9 +88,9 @@ function picturesFrom(tab, tabOrigin, addresses, onPicture) {
 /** Only WeChat's pages, and where this page itself is served for tests and development, those of the same machine. */
 function mayCarry(origin) {
   const isLocal = (host) => host === 'localhost' || host === '127.0.0.1'
-  return origin === WECHAT || (isLocal(location.hostname) && URL.canParse(origin) && isLocal(new URL(origin).hostname))
+  return origin === WECHAT || (isLocal(location.hostname) && isLocal(urlOf(origin)?.hostname))
 }
 
 function isArticle(data) {
-  return typeof data?.html === 'string' && typeof data.url === 'string' && URL.canParse(data.url)
+  return typeof data?.html === 'string' && typeof data.url === 'string' && urlOf(data.url) !== null
 }

@@ -15,8 +15,17 @@ export function element(name, attributes = {}, ...children) {
   return made
 }
 
+/** An address as a URL; null for what is none. (`URL.canParse` needs Chrome 120.) */
+export function urlOf(address) {
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
+}
+
 /** A link that opens elsewhere and tells nothing of this page; null unless the address is a web address. */
 export function webLink(address, text) {
-  if (!/^https?:\/\/\S+$/i.test(address ?? '') || !URL.canParse(address)) return null
+  if (!/^https?:\/\/\S+$/i.test(address ?? '') || !urlOf(address)) return null
   return element('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, text)
 }

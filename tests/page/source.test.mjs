@@ -108,6 +108,11 @@ test('the page knows the categories of the core', async () => {
   assert.deepEqual([...CATEGORIES].sort(), [...union.matchAll(/\| '(\w+)'/g)].map(([, name]) => name).sort())
 })
 
+test('nothing is asked of a browser that is newer than the README says', () => {
+  const newer = /\.groupBy\(|\.canParse\(|withResolvers|\.toSorted\(|\.toReversed\(|light-dark\(|@starting-style|@scope/
+  for (const [name, text] of files) assert.doesNotMatch(text.replace(/`[^`\n]*`/g, ''), newer, name)
+})
+
 test('modules and styles stay small', () => {
   for (const [name, text] of files) {
     const most = name.endsWith('.js') ? 150 : 350
