@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { inRoot } from '../../scripts/run.mjs'
-import { openSample, startBrowser, typeAndClean, untilFailed } from './browser.mjs'
+import { openSample, rerun, startBrowser, typeAndClean, untilFailed } from './browser.mjs'
 
 let browser
 before(async () => {
@@ -157,4 +157,15 @@ test('what happens is announced', async () => {
   assert.equal(await status.textContent(), '')
   await openSample(page)
   assert.match(await status.textContent(), /^Done: 给一座小城的树记账\. \d+ removed\.$/)
+  await rerun(page, () => page.locator('.group button').first().click())
+  await rerun(page, () => page.click('#undo'))
+  assert.equal(await status.textContent(), 'Undone.')
+})
+
+test('without JavaScript it says so, and shows nothing to press', async () => {
+  const { context } = await browser.open()
+  const plain = await (await context.browser().newContext({ javaScriptEnabled: false })).newPage()
+  await plain.goto(browser.url)
+  assert.match(await plain.locator('.noscript').innerText(), /needs JavaScript/)
+  for (const part of ['main', 'footer', '#language']) assert.ok(await plain.locator(part).isHidden(), part)
 })
