@@ -22,7 +22,7 @@ export default {
   'box.sample': '试试示例文章',
   'box.drop': '松开即可读取',
 
-  'steps.title': '怎样把文章拿进来',
+  'steps.title': '怎样导入文章',
   'steps.open': '在电脑浏览器里打开文章',
   'steps.copy': '全选并复制：`Ctrl+A` `Ctrl+C`',
   'steps.paste': '回到这里粘贴：`Ctrl+V`',
