@@ -10,5 +10,8 @@ export function showCode(text) {
   code.scrollTop = 0
 }
 
+/** Whether a text is shown. */
+export const isCodeShown = () => byId('code').getClientRects().length > 0
+
 /** Selects all of the text. */
 export const selectCode = () => getSelection().selectAllChildren(byId('code'))

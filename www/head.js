@@ -80,13 +80,15 @@ function priceOf({ fee, beans }) {
 
 function showCover(address) {
   const box = byId('cover')
-  box.hidden = true
-  if (!/^https?:/i.test(address ?? '')) return box.replaceChildren()
-  // Shown once it is there, so that one that is gone leaves no hole.
-  const show = () => {
-    box.hidden = false
+  const isWeb = /^https?:/i.test(address ?? '')
+  if (isWeb && box.firstElementChild?.getAttribute('src') === address) return
+  box.hidden = !isWeb
+  if (!isWeb) return box.replaceChildren()
+  // Its place is kept until it is there, so that nothing moves; one that is gone leaves no hole.
+  const hide = () => {
+    box.hidden = true
   }
-  box.replaceChildren(element('img', { src: address, alt: '', referrerpolicy: 'no-referrer', load: show }))
+  box.replaceChildren(element('img', { src: address, alt: '', referrerpolicy: 'no-referrer', error: hide }))
 }
 
 const spans = (parts) => parts.filter(Boolean).map((part) => element('span', {}, part))

@@ -3,6 +3,7 @@
 import { translateAbout } from './about.js'
 import { initBookmarklet, translateBookmarklet } from './bookmarklet.js'
 import { warmUp } from './cleaner.js'
+import { isCodeShown, selectCode } from './code.js'
 import { receive } from './courier.js'
 import { byId } from './dom.js'
 import { clearFailure, translateFailure } from './failure.js'
@@ -81,10 +82,12 @@ function onPaste(event) {
 }
 
 function onKey(event) {
-  const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
-  if (!isUndo || event.target === source) return
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.target === source) return
+  const key = event.key.toLowerCase()
+  const act = (key === 'z' && takeBack) || (key === 'a' && isCodeShown() && selectCode)
+  if (!act) return
   event.preventDefault()
-  takeBack()
+  act()
 }
 
 function translate() {

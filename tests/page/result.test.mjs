@@ -160,6 +160,54 @@ test('a refused copy is said, and the text is selected for the hand', async () =
   assert.equal(await page.evaluate(() => getSelection().toString().trim()), (await code(page)).trim())
 })
 
+test('Ctrl+A in a text format selects the text alone', async () => {
+  const { page } = await browser.open()
+  await openSample(page)
+  await page.click('#tab-markdown')
+  await page.keyboard.press('ControlOrMeta+a')
+  const selected = () => page.evaluate(() => getSelection().toString().trim())
+  assert.equal(await selected(), (await code(page)).trim())
+  // Between what is Chinese and what is not, nothing is shown that is not there.
+  assert.equal(await page.locator('#code').evaluate((node) => getComputedStyle(node).textAutospace), 'no-autospace')
+  await page.click('#tab-preview')
+  await page.keyboard.press('ControlOrMeta+a')
+  assert.notEqual(await selected(), '')
+})
+
+test('the place of the cover is kept until it comes, and given up where it is gone', async () => {
+  const cover = (name) => ({ head: `<meta property="og:image" content="https://mmbiz.qpic.cn/${name}/0">` })
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="10"/>'
+  let answer
+  const { page } = await browser.open({
+    before: async (context) => {
+      await context.route('https://mmbiz.qpic.cn/late/**', (route) => {
+        answer = () => route.fulfill({ body: drawing, contentType: 'image/svg+xml' })
+      })
+      await context.route('https://mmbiz.qpic.cn/gone/**', (route) => route.abort())
+    },
+  })
+  const top = () => page.locator('.columns').evaluate((node) => node.getBoundingClientRect().top)
+  await typeAndClean(page, pageOf(`${body}<p>编辑：陈一</p><p>— END —</p>`, cover('late')))
+  await untilDone(page)
+  const before = await top()
+  const image = page.locator('#cover img')
+  assert.equal(await image.evaluate((node) => node.complete), false)
+  await answer()
+  await page.waitForFunction(() => document.querySelector('#cover img').naturalWidth > 0)
+  assert.equal(await top(), before)
+  // A choice does not load it again.
+  await image.evaluate((node) => node.setAttribute('data-seen', ''))
+  await rerun(page, () => page.locator('.group button').first().click())
+  await page.locator('#cover img[data-seen]').waitFor()
+
+  await page.click('#again')
+  await typeAndClean(page, pageOf(`${body}<p>— END —</p>`, cover('gone')))
+  await untilDone(page)
+  await page.locator('#cover').waitFor({ state: 'hidden' })
+  await rerun(page, () => page.locator('.group button').first().click())
+  assert.ok(await page.locator('#cover').isHidden())
+})
+
 test('downloads are named after the article', async () => {
   const { page, problems } = await browser.open()
   await openSample(page)
