@@ -31,10 +31,14 @@ export function setBusy(isBusy) {
   document.querySelector('main').setAttribute('aria-busy', String(isBusy))
 }
 
-/** Speaks to screen readers, or shows the text to all. */
+/** Speaks to screen readers, or shows the text to all until the next click. */
 export function announce(text, { visible = false } = {}) {
   const status = byId('status')
   status.textContent = text
   status.classList.toggle('visible', visible)
   status.classList.toggle('visually-hidden', !visible)
 }
+
+addEventListener('pointerdown', () => {
+  if (byId('status').classList.contains('visible')) announce('')
+})

@@ -5,7 +5,7 @@ export default {
   untitled: 'Article without a title',
   'status.done': 'Done: {title}. {count} removed.',
   'status.rewritten': 'Written anew.',
-  'status.stays': 'What is shown stays.',
+  'status.stays': '{error} What is shown stays.',
   'status.undone': 'Undone.',
 
   'fact.account': 'Account: {value}',

@@ -5,7 +5,7 @@ export default {
   untitled: '没有标题的文章',
   'status.done': '清理完成：{title}。移出了 {count} 处。',
   'status.rewritten': '已按新的选项写好。',
-  'status.stays': '已有的内容还在。',
+  'status.stays': '{error}已有的内容还在。',
   'status.undone': '已撤销。',
 
   'fact.account': '公众号：{value}',

@@ -82,7 +82,7 @@ export function fail(error, input = '') {
   setBusy(false)
   if (!isShown('intake')) {
     translateResult() // controls may tell a choice that came to nothing
-    return announce(`${words(`error.${codeOf(error)}`)} ${words('status.stays')}`, { visible: true })
+    return announce(words('status.stays', { error: words(`error.${codeOf(error)}`) }), { visible: true })
   }
   announce('') // the error itself is an alert
   showFailure(error, input)

@@ -30,6 +30,9 @@ test('a paste without an article is told, and the shown one stays with its choic
   await page.getByText('The author has deleted this article. What is shown stays.').waitFor()
   assert.equal(await title(page), sampleTitle)
   assert.match(await articleText(page), /版权归作者/)
+  // It is out of the way with the next click.
+  await page.click('#title')
+  await page.locator('#status.visible').waitFor({ state: 'detached' })
   await rerun(page, () => page.click('#undo'))
   assert.doesNotMatch(await articleText(page), /版权归作者/)
   await paste(page, { 'text/plain': pageOf(body) })
