@@ -124,8 +124,9 @@ function formatBox(ending) {
 
 async function download() {
   const button = byId('files-zip')
+  if (button.ariaBusy === 'true') return
   button.textContent = words('files.packing')
-  button.setAttribute('aria-busy', 'true')
+  button.ariaBusy = 'true'
   try {
     await queue.renew()
     save(await pack(namedFiles(queue.items, memory.zip)), 'articles.zip')
@@ -133,5 +134,5 @@ async function download() {
     hooks.announce(words(error.code ? `error.${codeOf(error)}` : 'error.not-loaded'), { visible: true })
   }
   button.textContent = words('files.zip')
-  button.removeAttribute('aria-busy')
+  button.ariaBusy = 'false'
 }

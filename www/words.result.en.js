@@ -3,7 +3,7 @@ export default {
   again: '← Clean another',
   'again.files': '← Back to the files',
   untitled: 'Article without a title',
-  'status.done': 'Done: {title}. {count} removed.',
+  'status.done': 'Done: {title}. {count} set aside.',
   'status.rewritten': 'Written anew.',
   'status.stays': '{error} What is shown stays.',
   'status.undone': 'Undone.',

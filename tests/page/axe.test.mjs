@@ -60,6 +60,7 @@ const states = {
   code: async (page) => {
     await openSample(page)
     await page.click('#tab-markdown')
+    await page.click('#options-toggle')
   },
   'without pictures': async (page) => {
     await typeAndClean(
@@ -75,6 +76,7 @@ const states = {
       ['删.html', deletedPage],
     ])
     await page.locator('#files-progress[hidden]').waitFor({ state: 'attached' })
+    await page.click('#files-options-toggle')
   },
 }
 

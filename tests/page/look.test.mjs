@@ -156,7 +156,7 @@ test('what happens is announced', async () => {
   const status = page.getByRole('status')
   assert.equal(await status.textContent(), '')
   await openSample(page)
-  assert.match(await status.textContent(), /^Done: 给一座小城的树记账\. \d+ removed\.$/)
+  assert.match(await status.textContent(), /^Done: 给一座小城的树记账\. \d+ set aside\.$/)
   await rerun(page, () => page.locator('.group button').first().click())
   await rerun(page, () => page.click('#undo'))
   assert.equal(await status.textContent(), 'Undone.')

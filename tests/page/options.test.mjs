@@ -81,6 +81,17 @@ test('a ZIP is written as chosen when it is asked for, with what was corrected',
   for (const text of [first, second]) assert.match(text, /^# [\s\S]+见菜谱。\n/)
   assert.ok(second.includes(legal) && !first.includes(legal))
   assert.match(await page.locator('#files-list li').nth(1).textContent(), /Changed by you/)
+  // Asked for twice at once, it is packed once.
+  let count = 0
+  page.on('download', () => count++)
+  await choose(page, 'Links', 'In place', '#files-options')
+  const again = page.waitForEvent('download')
+  await page.locator('#files-zip').evaluate((button) => [button.click(), button.click()])
+  const [text] = Object.values(unzipSync(await readFile(await (await again).path())))
+  assert.match(new TextDecoder().decode(text), /\[菜谱\]\(https:/)
+  await page.waitForTimeout(500)
+  assert.equal(count, 1)
+  await choose(page, 'Links', 'Left out', '#files-options')
   // The article that was looked at before is written so, too.
   await page.goForward()
   await page.locator('#title:focus').waitFor()
