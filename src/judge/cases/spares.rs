@@ -11,8 +11,6 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "茶山的地图可以在电脑上看，也可以在手机上看，老人说这样的地图从前要画三年才能画好。\n> 第二天\n画好的地图挂在茶馆的墙上，谁想看都可以看，看完了记得把灯关上，把门也带上，别让山里的风吹进来。",
     "茶山的地图可以在电脑上看，也可以在手机上看，老人说这样的地图从前要画三年才能画好。\n画好的地图挂在茶馆的墙上，谁想看都可以看，看完了记得把灯关上，把门也带上，别让山里的风吹进来。\n> 双击运行，一路点击下一步",
     "…\n[img 900x600 hall]\n> ▲排练中",
-    // A last sentence after a line that only reads like an offer.
-    "…\n输入密码，点击确定\n> 雨停的时候天已经黑了，村里的灯一盏一盏亮起来，远远看去像是山里的星星。",
     // Items of a list that say among other things where to ask.
     "…\n> [list] 上山的人请在登记处填写预约的时间，核对以后才能进入茶园。 / 茶园的地图可以收藏到手机里，也可以打印一份带在身边。 / 如有疑问，请致电茶园，也可以在评论区留言。",
     // What goes on after a notice in the midst of a text, or after a prompt.
