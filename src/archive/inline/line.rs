@@ -15,6 +15,9 @@ const MAX_PARENTHESES: usize = 32;
 /// How many brackets may be open. It also bounds how often the words of pictures within pictures are copied.
 const MAX_BRACKETS: usize = 32;
 
+/// What this tool writes before a word that would be an address. Other comments are text: pages have them as words.
+const GUARD: &str = "<!-- -->";
+
 /// Longer runs of backticks than this are text.
 const MAX_BACKTICKS: usize = 16;
 
@@ -77,7 +80,6 @@ impl Line {
         let mut brackets: Vec<Bracket> = Vec::new();
         // From which on no run of so many backticks ends a code.
         let mut unended = [false; MAX_BACKTICKS + 1];
-        let mut has_comment = true;
         let mut before = ' ';
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -174,13 +176,7 @@ impl Line {
                         }
                     }
                 }
-                '<' if has_comment && rest.starts_with("<!--") => match rest.find("-->") {
-                    Some(length) => n_read = length + 3,
-                    None => {
-                        has_comment = false;
-                        line.text(c);
-                    }
-                },
+                '<' if rest.starts_with(GUARD) => n_read = GUARD.len(),
                 '<' => match bracketed_address(rest) {
                     Some((address, length)) => {
                         line.links.push(lower::link(address));
