@@ -23,7 +23,6 @@ export async function singleFile(www) {
       return `<style>${styles.at(-1)}</style>`
     })
     .replace(/ (src|href)="([\w/-]+\.svg)"/g, (_, attribute, name) => ` ${attribute}="${dataUrl(www, name)}"`)
-    .replace(/<link rel="modulepreload".*>\n/g, '')
     .replace('<script type="module" src="main.js"></script>\n', '')
     .replace('</body>', () => `<script type="module">${script}</script>\n</body>`)
     .replace(/(Content-Security-Policy" content=")([^"]+)/, (_, before, policy) => {

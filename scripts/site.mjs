@@ -1,10 +1,8 @@
-// Makes what the page has beside its sources: the list of its files for the service worker, and the page as one file;
-// and in index.html the list of its modules.
+// Makes what the page has beside its sources: the list of its files for the service worker, and the page as one file.
 
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writePreloads } from './preloads.mjs'
 import { inRoot } from './run.mjs'
 import { singleFile } from './single-file.mjs'
 import { vendor } from './vendor.mjs'
@@ -16,7 +14,6 @@ const apart = ['sw.js', 'pkg/files.js', 'pkg/wechat-article-cleaner.html']
 export async function buildSite() {
   const www = inRoot('www')
   vendor()
-  writePreloads(www)
   writeFileSync(join(www, 'pkg', 'wechat-article-cleaner.html'), await singleFile(www))
   writeFileList(www)
 }

@@ -3,8 +3,6 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { modulesOf, preloadsOf } from '../../scripts/preloads.mjs'
-import { inRoot } from '../../scripts/run.mjs'
 import { CATEGORIES } from '../../www/facts.js'
 import reasons from '../../www/reasons.zh.js'
 import warnings from '../../www/warnings.zh.js'
@@ -42,10 +40,7 @@ test('the page uses its own files only, and its policy says so', () => {
   assert.equal(directives.get('base-uri'), "'none'")
   assert.equal(directives.get('form-action'), "'none'")
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*/)
-  assert.doesNotMatch(
-    page,
-    /(src|href)="(?!favicon\.svg|style\/\w+\.css|\w[\w.]*\.js|pkg\/facts\.js|pkg\/wechat-article-cleaner\.html)/,
-  )
+  assert.doesNotMatch(page, /(src|href)="(?!favicon\.svg|style\/\w+\.css|main\.js|pkg\/wechat-article-cleaner\.html)/)
   assert.doesNotMatch(page, /\sstyle=|\son\w+=|<style|<script(?! type="module" src=)/)
 })
 
@@ -55,13 +50,6 @@ test('the page leads to where the package says that it comes from', async () => 
   const [, source] = about.match(/SOURCE = '([^']+)'/)
   assert.equal(homepage, `${source}#readme`)
   assert.equal(bugs, `${source}/issues`)
-})
-
-test('index.html names every module that is loaded at first', () => {
-  // `npm run build` writes the list.
-  const www = inRoot('www')
-  assert.deepEqual(preloadsOf(www), modulesOf(www))
-  assert.ok(modulesOf(www).includes('pkg/facts.js'))
 })
 
 test('both languages have the same words', () => {
