@@ -8,6 +8,11 @@ use crate::render::spans::Span;
 
 use super::escape::is_entity;
 
+/// Whether there is something that some readers take for the beginning of an address.
+pub(super) fn has_address(text: &str) -> bool {
+    text.contains("://") || text.to_ascii_lowercase().contains("www.")
+}
+
 /// Turns the addresses that must not stay bare into links on themselves.
 pub(super) fn bracket_addresses(spans: Vec<Span<'_>>) -> Vec<Span<'_>> {
     let mut out = Vec::with_capacity(spans.len());
@@ -123,7 +128,7 @@ mod tests {
             ("https://a.cn/~b", "[https://a.cn/~b](https://a.cn/~b)"),
             (
                 "https://a.cn/b&amp;c",
-                "[https://a.cn/b](https://a.cn/b)\\&amp;c",
+                "[https://a.cn/b](https://a.cn/b)&amp;amp;c",
             ),
             ("第3https://a.cn后", "第3[https://a.cn](https://a.cn)后"),
             ("http://", "http://"),

@@ -1,7 +1,8 @@
 //! Plain text as Markdown that reads as itself.
 //!
 //! Escapes only what a reader would take for markup at this place, so that `snake_case`, `3 * 4`, `[1]` and most
-//! addresses stay as they are.
+//! addresses stay as they are. What could begin a tag, a link or an entity becomes an entity: a backslash can be lost
+//! to the address that stands before it, and some readers undo it before they look for links within a link.
 
 use super::character::Class;
 use super::inline::Place;
@@ -77,32 +78,52 @@ pub(super) fn escape(text: &str, around: &Around, out: &mut String) {
         let rest = &text[at + 1..];
         let is_special = match byte {
             b'\\' => rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_punctuation()),
-            b'<' => rest.starts_with(|c: char| {
-                c.is_ascii_alphabetic()
-                    || "/!?".contains(c)
-                    || around.signs.has_at && c.is_ascii_graphic()
-            }),
+            b'<' => {
+                rest.starts_with(|c: char| {
+                    begins_tag(c) || around.signs.has_at && c.is_ascii_graphic()
+                }) || rest.is_empty()
+            }
             b'&' => is_entity(rest),
             b':' | b'(' => at == 0 && around.after_note,
-            // As an entity: some readers take even `\[` for the second half of a link.
-            b'[' if at == 0 && around.after_note => {
-                out.push_str("&#91;");
-                written = 1;
-                continue;
-            }
             // `[^` begins the number of a note.
-            b'[' => around.in_brackets || around.has_references || rest.starts_with('^'),
-            b']' => around.in_brackets || rest.starts_with(['(', ':']),
+            b'[' => {
+                around.in_brackets
+                    || around.has_references
+                    || at == 0 && around.after_note
+                    || rest.starts_with('^')
+            }
+            b']' => {
+                around.in_brackets
+                    || rest.starts_with(['(', ':'])
+                    || around.before_link && rest.is_empty()
+            }
+            b'`' if around.in_brackets => true,
             b'!' => around.before_link && rest.is_empty(),
             b'|' => around.in_cell,
             _ => at < pair_end,
         };
         if is_special || marker == Some(at) {
-            out.extend([&text[written..at], "\\"]);
-            written = at;
+            out.push_str(&text[written..at]);
+            written = at + 1;
+            match byte {
+                b'&' => out.push_str("&amp;"),
+                b'<' => out.push_str("&lt;"),
+                b'[' => out.push_str("&#91;"),
+                b']' => out.push_str("&#93;"),
+                b'`' if around.in_brackets => out.push_str("&#96;"),
+                _ => {
+                    out.push('\\');
+                    written = at;
+                }
+            }
         }
     }
     out.push_str(&text[written..]);
+}
+
+/// Whether a tag begins, where such a character follows `<`.
+pub(super) fn begins_tag(c: char) -> bool {
+    c.is_ascii_alphabetic() || "/!?".contains(c)
 }
 
 /// Whether a character may need an escape wherever it stands.
@@ -145,25 +166,21 @@ pub(super) fn block_marker(line: &str, ends_line: bool) -> Option<usize> {
     begins.then_some(0)
 }
 
-/// Whether what follows an `&` makes it an entity.
+/// Whether what follows an `&` makes it an entity. A number does without its semicolon, to browsers.
 pub(super) fn is_entity(rest: &str) -> bool {
-    // The longest name has 31 characters.
-    let name: &str = match rest
-        .as_bytes()
-        .iter()
-        .take(33)
-        .position(|byte| *byte == b';')
-    {
-        Some(end) => &rest[..end],
-        None => return false,
-    };
-    match name.strip_prefix('#') {
-        Some(digits) => {
-            let hex = digits.strip_prefix(['x', 'X']);
-            !hex.unwrap_or(digits).is_empty()
-                && hex.unwrap_or(digits).chars().all(|c| c.is_ascii_hexdigit())
+    let begins =
+        |text: &str, is_digit: fn(&u8) -> bool| text.as_bytes().first().is_some_and(is_digit);
+    match rest.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(hex) => begins(hex, u8::is_ascii_hexdigit),
+            None => begins(number, u8::is_ascii_digit),
+        },
+        None => {
+            // The longest name has 31 characters.
+            let mut bytes = rest.bytes().take(33);
+            let end = bytes.position(|byte| !byte.is_ascii_alphanumeric());
+            end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
         }
-        None => !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric()),
     }
 }
 
@@ -191,7 +208,7 @@ mod tests {
                 same("一个 ` 反引号"),
                 same("参考[1][2]与【3】"),
                 same("C:\\Users\\山"),
-                same("AT&T、R&D、?a=b&copy=c"),
+                same("AT&T、R&D、?a=b&copy=c&#rd"),
                 same("a < b，1<2，<中文>"),
                 same("x > y"),
                 same("#话题# 与 C#"),
@@ -222,14 +239,18 @@ mod tests {
                 ("$x_1$ 与 $x_2$", r"\$x_1\$ 与 \$x_2\$"),
                 ("从$5到$10", r"从\$5到\$10"),
                 ("$$ 与 $$", r"\$\$ 与 \$\$"),
-                ("[^1] 与 [^1]: 水", r"\[^1] 与 \[^1\]: 水"),
-                ("[山](水)", r"[山\](水)"),
-                ("[山]: 水", r"[山\]: 水"),
+                ("[^1] 与 [^1]: 水", "&#91;^1] 与 &#91;^1&#93;: 水"),
+                ("[山](水)", "[山&#93;(水)"),
+                ("[山]: 水", "[山&#93;: 水"),
                 (r"\* 与 \ 与 \(", r"\\* 与 \ 与 \\("),
-                ("<b>粗</b>", r"\<b>粗\</b>"),
-                ("<!-- 注 -->", r"\<!-- 注 -->"),
-                ("<3@a.cn>", r"\<3@a.cn>"),
-                ("&amp; &#35; &#x5c71;", r"\&amp; \&#35; \&#x5c71;"),
+                ("<b>粗</b>", "&lt;b>粗&lt;/b>"),
+                ("<!-- 注 -->", "&lt;!-- 注 -->"),
+                ("<3@a.cn>", "&lt;3@a.cn>"),
+                (
+                    "&amp; &#35; &#x5c71; &#35a",
+                    "&amp;amp; &amp;#35; &amp;#x5c71; &amp;#35a",
+                ),
+                ("<", "&lt;"),
             ],
         );
     }
@@ -260,8 +281,8 @@ mod tests {
                 ("~~~ 山", r"\~~~ 山"),
                 ("| - |", r"\| - |"),
                 (":-:", r"\:-:"),
-                ("[ ] 山", r"\[ ] 山"),
-                ("[!NOTE]", r"\[!NOTE]"),
+                ("[ ] 山", "&#91; ] 山"),
+                ("[!NOTE]", "&#91;!NOTE]"),
                 ("    山", "山"),
                 ("\u{3000}\u{3000}山", "\u{3000}\u{3000}山"),
                 ("\t山\u{7}\n水", "山 水"),

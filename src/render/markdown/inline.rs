@@ -5,7 +5,7 @@ use memchr::{memchr_iter, memchr2};
 use crate::block::Inline;
 use crate::render::spans::{Mark, Span, printable, spans};
 
-use super::autolink::bracket_addresses;
+use super::autolink::{bracket_addresses, has_address};
 use super::emphasis::{first_class, last_class, move_edges, tags};
 use super::escape::{Around, escape, is_entity};
 use super::math;
@@ -30,11 +30,12 @@ pub(super) fn inline(content: &[Inline], place: Place, endings: &mut Endings) ->
     write(spans(content), place, endings)
 }
 
-fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
+pub(super) fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
     let mut spans = bracket_addresses(math::without_unreadable(spans));
     move_edges(&mut spans, place);
     let tags = tags(&spans, place);
     let signs = Signs::within(&spans, place);
+    let is_calm = is_calm(&spans, place);
     let mut out = String::new();
     let mut in_brackets = false;
     let mut at = 0;
@@ -60,17 +61,9 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
                     in_cell: place == Place::Cell,
                     signs,
                 };
-                let start = out.len();
                 escape(text, &around, &mut out);
-                // Some readers undo escapes in a link's words before they look for links there, and take the backslash
-                // before a bracket for a part of the address that stands before it.
-                let has_address = text.contains("www.") || text.contains("://");
-                if has_address || in_brackets && text.contains("](") {
-                    let words = out.split_off(start);
-                    with_entities(&words, has_address, in_brackets, &mut out);
-                }
             }
-            Span::Code(text) => code(text, place, &mut out),
+            Span::Code(text) => code(text, place, is_calm && !in_brackets, &mut out),
             Span::Image(image, url) => picture(&image.alt, url, place, &mut out),
             Span::Formula(latex) => {
                 math::inline(latex, spans.get(at + 1), place, &mut out);
@@ -105,25 +98,24 @@ fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -> String {
     out
 }
 
-/// Writes Markdown with entities for `<`, and for `]` before `(`, whether these are escaped or not.
-fn with_entities(markdown: &str, angles: bool, squares: bool, out: &mut String) {
-    let mut rest = markdown.chars();
-    while let Some(character) = rest.next() {
-        let mut sign = character;
-        if character == '\\' {
-            sign = rest.next().unwrap_or(character);
-        }
-        match sign {
-            '<' if angles => out.push_str("&lt;"),
-            ']' if squares && rest.as_str().starts_with('(') => out.push_str("&#93;"),
-            _ if character == '\\' => out.extend([character, sign]),
-            _ => out.push(sign),
-        }
-    }
+/// Whether every reader finds the code of a block where it is: nothing else stands there that some of them read further
+/// than others, past the tick that begins the code, or that holds ticks itself.
+fn is_calm(spans: &[Span<'_>], place: Place) -> bool {
+    let is_plain =
+        |text: &str| !text.contains(|c| "`\\~$[]<*_@&|".contains(c)) && !has_address(text);
+    // To readers that know no notes, all of them are one text.
+    place != Place::Note
+        && spans.iter().all(|span| match span {
+            Span::Text(text) => is_plain(text),
+            Span::Image(image, _) => is_plain(&image.alt),
+            Span::Code(text) => !text.contains('`'),
+            Span::Formula(_) | Span::Open(Mark::Strike) => false,
+            _ => true,
+        })
 }
 
 /// Writes a picture. The address is a safe one.
-pub(super) fn picture(alt: &str, url: &str, place: Place, out: &mut String) {
+fn picture(alt: &str, url: &str, place: Place, out: &mut String) {
     out.push_str("![");
     let start = out.len();
     escape(printable(alt).trim(), &Around::enclosed(place), out);
@@ -150,8 +142,8 @@ pub(super) fn address(url: &str, out: &mut String) {
     let mut written = 0;
     for at in memchr_iter(b'&', url.as_bytes()) {
         if is_entity(&url[at + 1..]) {
-            out.extend([&url[written..at], "\\"]);
-            written = at;
+            out.extend([&url[written..at], "&amp;"]);
+            written = at + 1;
         }
     }
     out.extend([&url[written..], end]);
@@ -160,32 +152,28 @@ pub(super) fn address(url: &str, out: &mut String) {
 /// Writes the number of a note, whose text goes to the end.
 fn note_number(wish: Option<u32>, note: Vec<Span<'_>>, endings: &mut Endings, out: &mut String) {
     let mut text = write(note, Place::Note, endings);
-    if let Some(at) = foreign_scheme(&text) {
-        // To readers that know no notes, `[^1]: javascript:x` would be the address of a link.
-        text.insert_str(at, "<!-- -->");
+    if is_address(&text) {
+        text.insert_str(0, "&#32;<!-- -->");
     }
     let (number, _) = endings.notes.number(prefixed(&text, "", "    "), wish);
     out.push_str(&format!("[^{number}]"));
 }
 
-/// Where the scheme ends with which Markdown begins, if it is an address alone and neither of the web nor of a mailbox.
-fn foreign_scheme(markdown: &str) -> Option<usize> {
-    // No other blank ends an address.
+/// Whether readers that know no notes may take one for the address of a link that leads away, `[^1]: javascript:x`: it
+/// is one word, with or without words in quotation marks or parentheses behind it, and begins as such an address does.
+/// Those of the web and of mailboxes are themselves anywhere.
+fn is_address(markdown: &str) -> bool {
     let end = markdown.find([' ', '\t', '\n']).unwrap_or(markdown.len());
-    let (address, after) = markdown.split_at(end);
-    let is_alone = after
-        .trim_start_matches([' ', '\t'])
-        .chars()
-        .next()
-        .is_none_or(|next| "\n\"'(".contains(next));
-    let (scheme, _) = address.split_once(':').filter(|_| is_alone)?;
-    // An escaped sign is the sign.
-    let plain = scheme.replace('\\', "").to_ascii_lowercase();
-    let is_scheme = plain.starts_with(|c: char| c.is_ascii_alphabetic())
-        && plain
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    (is_scheme && !["http", "https", "mailto"].contains(&&*plain)).then_some(scheme.len() + 1)
+    let after = markdown[end..].trim_start_matches([' ', '\t']);
+    let is_alone = after.is_empty()
+        || after.starts_with('\n')
+        || after.starts_with(['"', '\'', '(']) && after.ends_with(['"', '\'', ')']);
+    let is_known = |scheme: &&str| markdown.starts_with(*scheme);
+    // To some, one in angle brackets goes on to the end of the line.
+    markdown.starts_with('<')
+        || is_alone
+            && markdown.starts_with(|c: char| c.is_ascii_alphanumeric() || "/\\&".contains(c))
+            && !["http://", "https://", "mailto:"].iter().any(is_known)
 }
 
 /// The longest run of backticks in `text`: a fence around it must be longer.
@@ -203,10 +191,11 @@ fn delimiter(mark: Mark) -> &'static str {
     }
 }
 
-/// Writes code within a line.
-fn code(text: &str, place: Place, out: &mut String) {
-    // Some things are read before code is: a bar ends a cell, and a paragraph's first `[…]:` defines an address.
-    if place == Place::Cell && text.contains('|') || out.starts_with('[') && text.contains("]:") {
+/// Writes code within a line: between ticks if these hold it for every reader, or if it would do nothing without them.
+fn code(text: &str, place: Place, is_calm: bool, out: &mut String) {
+    let is_markup = !is_calm && text.contains(['<', '[', ']']);
+    // A bar ends a cell before code is read.
+    if is_markup || place == Place::Cell && text.contains('|') {
         out.push_str("<code>");
         escape(text, &Around::enclosed(place), out);
         return out.push_str("</code>");
@@ -280,11 +269,11 @@ mod tests {
             ),
             (
                 vec![link("山", "https://a.cn/?a&lt;")],
-                r"[山](https://a.cn/?a\&lt;)",
+                "[山](https://a.cn/?a&amp;lt;)",
             ),
             (
                 vec![link("[山]", "https://a.cn")],
-                r"[\[山\]](https://a.cn)",
+                "[&#91;山&#93;](https://a.cn)",
             ),
             (
                 vec![link("https://a.cn", "https://a.cn")],
@@ -373,7 +362,7 @@ mod tests {
             (image("", "https://a.cn/b"), "![](https://a.cn/b)"),
             (
                 image(" [微笑] ", "https://a.cn/b"),
-                r"![\[微笑\]](https://a.cn/b)",
+                "![&#91;微笑&#93;](https://a.cn/b)",
             ),
             (
                 image("一*二*", "https://a.cn/(b)"),

@@ -24,6 +24,7 @@ use crate::options::Links;
 
 use super::numbered::Numbered;
 use super::prepare::{Keep, Pictures, prepared};
+use super::spans::{Span, spans};
 use super::{Levels, html, table};
 use inline::{Place, inline};
 
@@ -232,26 +233,21 @@ impl Writer {
 
     /// Writes a picture and, in the line below it, its caption.
     fn figure(&mut self, image: &Image, link: Option<&str>, caption: &[Inline]) -> String {
-        let picture = self.picture(image, link);
-        let emphasised: Vec<Inline> = caption.iter().cloned().map(emphasised).collect();
-        let caption = self.paragraph(&emphasised);
-        let parts = [picture, caption];
-        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join("\\\n")
-    }
-
-    fn picture(&mut self, image: &Image, link: Option<&str>) -> String {
-        let Some(url) = address::image_or_copy(&image.url) else {
-            return String::new();
-        };
-        let mut out = String::new();
-        inline::picture(&image.alt, &url, Place::Paragraph, &mut out);
-        if let Some(link) = link.and_then(address::link) {
-            out.insert(0, '[');
-            out.push(']');
-            self.endings.link(&link, &mut out);
+        let caption: Vec<Inline> = caption.iter().cloned().map(emphasised).collect();
+        let link = link.and_then(address::link);
+        let picture = address::image_or_copy(&image.url).map(|url| Span::Image(image, url));
+        let mut all: Vec<Span<'_>> = Vec::new();
+        if picture.is_some() {
+            all.extend(link.clone().map(Span::OpenLink));
+            all.extend(picture);
+            all.extend(link.map(Span::CloseLink));
         }
-        out
+        let mut caption = spans(&caption);
+        if !all.is_empty() && !caption.is_empty() {
+            all.push(Span::Break);
+        }
+        all.append(&mut caption);
+        inline::write(all, Place::Paragraph, &mut self.endings)
     }
 }
 

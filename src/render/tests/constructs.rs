@@ -54,12 +54,19 @@ fn text_without_controls() {
 #[test]
 fn notes_for_readers_that_know_none() {
     for (note, markdown) in [
-        ("javascript:x", "javascript:<!-- -->x"),
-        ("javascript:x \"山\"", "javascript:<!-- -->x \"山\""),
-        ("javascript:x\u{3000}y", "javascript:<!-- -->x\u{3000}y"),
+        ("javascript:x", "&#32;<!-- -->javascript:x"),
+        ("javascript:x \"山\"", "&#32;<!-- -->javascript:x \"山\""),
+        (
+            "javascript:x\u{3000}y",
+            "&#32;<!-- -->javascript:x\u{3000}y",
+        ),
+        ("javascript&colon;x", "&#32;<!-- -->javascript&amp;colon;x"),
+        ("&#106avascript:x", "&#32;<!-- -->&amp;#106avascript:x"),
+        ("//a.cn/x", "&#32;<!-- -->//a.cn/x"),
+        ("<山>", "&#32;<!-- --><山>"),
         ("javascript: x", "javascript: x"),
-        // Leads to the web, as `https://a.cn/x` does.
-        ("//a.cn/x", "//a.cn/x"),
+        ("Lin (2020). Tea", "Lin (2020). Tea"),
+        ("https://a.cn/x", "https://a.cn/x"),
         ("mailto:a@b.cn", "mailto:a@b.cn"),
         ("山：x", "山：x"),
         // To the same readers all notes are one paragraph, where a tick and one of the next note would be a pair.
@@ -310,7 +317,7 @@ fn links_can_be_numbered_or_dropped() {
     article.render.links = Links::Reference;
     assert_eq!(
         article.to_markdown(),
-        "[山][1]与\\[1][^1]\n\n[![石](https://a.cn/b)][1]\n\n[^1]: [水][2]\n\n[1]: <https://a.cn/(b)>\n[2]: https://b.cn\n"
+        "[山][1]与&#91;1&#93;[^1]\n\n[![石](https://a.cn/b)][1]\n\n[^1]: [水][2]\n\n[1]: <https://a.cn/(b)>\n[2]: https://b.cn\n"
     );
     assert_eq!(
         article.to_text(),
@@ -319,7 +326,7 @@ fn links_can_be_numbered_or_dropped() {
     article.render.links = Links::Drop;
     assert_eq!(
         article.to_markdown(),
-        "山与[1][^1]\n\n![石](https://a.cn/b)\n\n[^1]: 水\n"
+        "山与[1&#93;[^1]\n\n![石](https://a.cn/b)\n\n[^1]: 水\n"
     );
     assert!(!html(&article).contains("https://a.cn/("));
 }

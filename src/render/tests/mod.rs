@@ -1,6 +1,7 @@
 //! Whole articles in each format.
 
 mod constructs;
+mod hostile;
 
 use crate::article::{Article, Piece, Verdict};
 use crate::block::{Block, Block as B, Cell, Embed, EmbedKind, Image, Inline, Run};

@@ -1,0 +1,56 @@
+//! What a page could make of each format beyond words.
+
+use super::{B, bare};
+use crate::block::{Block, Inline, Marks, Run};
+
+fn paragraph(content: Vec<Inline>) -> Block {
+    B::Paragraph { content }
+}
+
+/// What dangerous neighbours do to code, and none to that of ordinary lines.
+#[test]
+fn code_that_would_be_markup() {
+    let code = |text: &str| {
+        Inline::Text(Run {
+            text: text.to_owned(),
+            marks: Marks {
+                code: true,
+                ..Marks::default()
+            },
+            link: None,
+        })
+    };
+    for (before, markdown) in [
+        ("用 ", "用 `Vec<T>` `a[0]` `b`"),
+        ("见(a.b)：", "见(a.b)：`Vec<T>` `a[0]` `b`"),
+        (
+            "www.a",
+            "www.a<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
+        ),
+        (
+            "HTTP://a",
+            "HTTP://a<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
+        ),
+        (
+            "约~",
+            "约~<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
+        ),
+        (
+            "见`",
+            "见\\`<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
+        ),
+    ] {
+        let content = vec![
+            Inline::text(before),
+            code("Vec<T>"),
+            Inline::text(" "),
+            code("a[0]"),
+            Inline::text(" "),
+            code("b"),
+        ];
+        assert_eq!(
+            bare(vec![paragraph(content)]).to_markdown(),
+            format!("{markdown}\n")
+        );
+    }
+}
