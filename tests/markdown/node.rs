@@ -303,9 +303,10 @@ fn formula(latex: &str, within: Within) -> Vec<Glyph> {
     vec![Glyph::thing(Thing::Formula(latex), None)]
 }
 
-/// What readers that know no formulas would take for a tag or a link has a space in it.
+/// What readers that know no formulas would take for a tag, a link or a picture has a space in it.
 fn without_markup(latex: &str) -> String {
-    let mut out = latex.replace("](", "] (");
+    let mut out = latex.replace("](", "] (").replace("]:", "] :");
+    out = out.replace("![", "! [");
     for at in (0..out.len()).rev() {
         let begins = |c: char| c.is_ascii_alphabetic() || "/!?".contains(c);
         if out.as_bytes()[at] == b'<' && out[at + 1..].starts_with(begins) {

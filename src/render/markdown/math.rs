@@ -6,11 +6,11 @@
 //! end before the first dollar; the text is not changed for its sake.
 //!
 //! Readers that know no formulas read Markdown there. For their sake a space, which means nothing in LaTeX, stands where
-//! a tag or a link could be read: a formula is page text, and hostile like the rest.
+//! a tag, a link or a picture could be read: a formula is page text, and hostile like the rest.
 
 use std::borrow::Cow;
 
-use super::escape::block_marker;
+use super::escape::{begins_tag, block_marker};
 use super::inline::{Place, longest_fence};
 use crate::render::spans::Span;
 
@@ -46,11 +46,12 @@ pub(super) fn inline(latex: &str, after: Option<&Span<'_>>, place: Place, out: &
     out.extend([tick, "$"]);
 }
 
-/// LaTeX that is no markup to any reader: `a<b` as `a< b`, `\sqrt[3](x)` as `\sqrt[3] (x)`.
+/// LaTeX that is no markup to any reader: `a<b` as `a< b`, `\sqrt[3](x)` as `\sqrt[3] (x)`, `n![1]` as `n! [1]`.
 fn without_markup(latex: &str) -> Cow<'_, str> {
-    let begins_tag = |c: char| c.is_ascii_alphabetic() || "/!?".contains(c);
-    let is_markup = |(before, after): (char, char)| {
-        before == '<' && begins_tag(after) || before == ']' && after == '('
+    let is_markup = |(before, after): (char, char)| match before {
+        '<' => begins_tag(after),
+        ']' => after == '(' || after == ':',
+        before => before == '!' && after == '[',
     };
     let pairs = || latex.chars().zip(latex.chars().skip(1));
     if !pairs().any(is_markup) {
