@@ -45,9 +45,13 @@ pub(super) fn markdown(article: &Article) -> String {
     let front = front_matter::front_matter(&article.page, &article.render.front_matter);
     let title = writer.heading(1, &[Inline::text(&article.page.title)]);
     let mut body = writer.sequence(&blocks, Setting::Body);
-    if front.is_empty() && title.is_empty() && (body == "---" || body.starts_with("---\n")) {
-        // Up to the next such line, what follows would be front matter.
-        body.replace_range(..3, "***");
+    // Without any of ours, what the text begins with would be front matter: YAML, TOML or JSON.
+    if front.is_empty() && title.is_empty() {
+        if body == "---" || body.starts_with("---\n") {
+            body.replace_range(..3, "***");
+        } else if body.starts_with("+++") || body.starts_with('{') {
+            body.insert(0, '\\');
+        }
     }
     let mut parts = vec![front, title, body];
     parts.extend(writer.endings.written());

@@ -7,6 +7,22 @@ fn paragraph(content: Vec<Inline>) -> Block {
     B::Paragraph { content }
 }
 
+fn text(text: &str) -> Block {
+    paragraph(vec![Inline::text(text)])
+}
+
+/// Without a head of ours, what the text begins with is none.
+#[test]
+fn no_front_matter_of_the_page() {
+    for (blocks, markdown) in [
+        (vec![B::Divider], "***\n"),
+        (vec![text("+++"), text("+++")], "\\+++\n\n+++\n"),
+        (vec![text("{\"title\": 1}")], "\\{\"title\": 1}\n"),
+    ] {
+        assert_eq!(bare(blocks).to_markdown(), markdown);
+    }
+}
+
 /// What dangerous neighbours do to code, and none to that of ordinary lines.
 #[test]
 fn code_that_would_be_markup() {
