@@ -15,7 +15,8 @@ pub(super) fn has_spans(rows: &[Vec<Cell>]) -> bool {
 
 /// The rows with a place for every column: the cell that begins there, or nothing where another cell covers it.
 ///
-/// No row becomes longer than the longest, so that a cell which claims a million columns costs nothing.
+/// No row becomes longer than the longest, so that a cell which claims a million columns costs nothing; nor is one filled
+/// up past the columns that a cell may have.
 pub(super) fn places(rows: &[Vec<Cell>]) -> Vec<Vec<Option<&Cell>>> {
     let width = |row: &Vec<Cell>| -> usize {
         let columns = row.iter().map(|cell| cell.columns.clamp(1, MAX_COLUMNS));
@@ -27,7 +28,8 @@ pub(super) fn places(rows: &[Vec<Cell>]) -> Vec<Vec<Option<&Cell>>> {
         .iter()
         .map(Vec::len)
         .max()
-        .map_or(0, |n| n.max(n_columns));
+        .map_or(0, |n| n.max(n_columns))
+        .min(MAX_COLUMNS as usize);
     // For each column, how many more rows the cell above covers.
     let mut covered = vec![0_u32; n_columns];
     let mut out = Vec::with_capacity(rows.len());

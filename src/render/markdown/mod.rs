@@ -221,7 +221,9 @@ impl Writer {
                 out.push('\n');
             }
             out.push('|');
-            for column in 0..columns {
+            // Readers fill up what is shorter than the head.
+            let n_cells = if at == 0 { columns } else { row.len().max(1) };
+            for column in 0..n_cells {
                 let cell = row.get(column).map_or(String::new(), |cell| {
                     inline(&cell.content, Place::Cell, &mut self.endings)
                 });

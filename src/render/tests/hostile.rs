@@ -1,7 +1,7 @@
 //! What a page could make of each format beyond words.
 
 use super::{B, bare};
-use crate::block::{Block, Inline, Marks, Run};
+use crate::block::{Block, Cell, Inline, Marks, Run};
 
 fn paragraph(content: Vec<Inline>) -> Block {
     B::Paragraph { content }
@@ -21,6 +21,22 @@ fn no_front_matter_of_the_page() {
     ] {
         assert_eq!(bare(blocks).to_markdown(), markdown);
     }
+}
+
+/// A wide row is not paid for by each of the others.
+#[test]
+fn ragged_tables() {
+    let cells = |n: usize| vec![Cell::new(vec![Inline::text("山")]); n];
+    let mut rows = vec![cells(3000)];
+    rows.extend(vec![cells(1); 3000]);
+    rows.push(Vec::new());
+    let article = bare(vec![B::Table { rows: rows.clone() }]);
+    assert!(article.to_markdown().len() < 100_000);
+    for cell in &mut rows[0] {
+        cell.rows = 65534;
+    }
+    let article = bare(vec![B::Table { rows }]);
+    assert!(article.to_text().len() < 3_100_000);
 }
 
 /// What dangerous neighbours do to code, and none to that of ordinary lines.
