@@ -39,7 +39,8 @@ pub(super) fn fragment(article: &Article) -> String {
     format!("<article{}>\n{body}</article>\n", lang(article))
 }
 
-/// Writes a table by itself, notes in parentheses, each row on a line.
+/// Writes a table for Markdown, notes in parentheses, each row on a line. To readers that leave HTML out it is text, in
+/// which brackets would be links and pictures.
 pub(super) fn table_alone(rows: &[Vec<Cell>]) -> String {
     let mut writer = Writer {
         levels: Levels { shift: 0 },
@@ -47,7 +48,7 @@ pub(super) fn table_alone(rows: &[Vec<Cell>]) -> String {
     };
     let mut out = String::new();
     writer.table(rows, &mut out);
-    out
+    out.replace('[', "&#91;").replace(']', "&#93;")
 }
 
 fn lang(article: &Article) -> String {
