@@ -70,8 +70,9 @@ fn has_scheme(address: &str, scheme: &str) -> bool {
 fn written(address: &str) -> String {
     let address = address.trim_matches(|c: char| c <= ' ' || c.is_whitespace());
     let mut out = String::with_capacity(address.len());
-    let is_slash = |c: char| c == '/' || c == '\\';
-    if address.chars().take_while(|c| is_slash(*c)).take(2).count() == 2 {
+    let mut seen = address.chars().filter(|c| !"\t\n\r".contains(*c));
+    let mut is_slash = || seen.next().is_some_and(|c| c == '/' || c == '\\');
+    if is_slash() && is_slash() {
         out.push_str("https:");
     }
     let may_change = |byte: u8| !byte.is_ascii_graphic() || b"\\\"<>`|".contains(&byte);
@@ -123,6 +124,7 @@ mod tests {
             ("HTTP://a.cn", Some("HTTP://a.cn")),
             ("//a.cn/b", Some("https://a.cn/b")),
             ("\\\\a.cn\\b", Some("https://a.cn/b")),
+            ("/\t\n\\a.cn/b", Some("https://a.cn/b")),
             ("mailto:a@b.cn", Some("mailto:a@b.cn")),
             (" https://a.cn/b c\u{3000}", Some("https://a.cn/b%20c")),
             ("https://a.cn/山|水", Some("https://a.cn/山%7C水")),
