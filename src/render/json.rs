@@ -10,12 +10,13 @@ use crate::block::{Block, Image, Inline};
 use crate::credits::Credit;
 use crate::judge::{Category, Rule};
 use crate::page::Page;
+use crate::rewrite::rewrite;
 
 use super::numbered::Numbered;
 use super::text;
 
 /// Writes an article: indented by two spaces, with a line end at the end. A `<script>` may hold it as it is: nothing in
-/// it ends one, or begins a comment.
+/// it ends one, or begins a comment. A terminal may show it: there are no control characters.
 pub(super) fn json(article: &Article) -> String {
     // Cannot fail: there are no maps with keys other than strings, and a string takes all that is written to it.
     let mut out = serde_json::to_string_pretty(&view(article)).unwrap_or_default();
@@ -25,8 +26,14 @@ pub(super) fn json(article: &Article) -> String {
             out = out.replace(sign, written);
         }
     }
-    out.push('\n');
-    out
+    let mut shown = String::with_capacity(out.len() + 1);
+    let may_be_control = |byte| byte == 0x7f || byte == 0xc2;
+    rewrite(&out, &mut shown, may_be_control, |c, out| match c {
+        '\u{7f}'..='\u{9f}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+        c => out.push(c),
+    });
+    shown.push('\n');
+    shown
 }
 
 /// The same without blanks and in one line, for what parses it at once.

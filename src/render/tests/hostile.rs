@@ -11,6 +11,17 @@ fn text(text: &str) -> Block {
     paragraph(vec![Inline::text(text)])
 }
 
+/// A string may hold them as they are from DEL on.
+#[test]
+fn json_without_controls() {
+    let article = bare(vec![text("山\u{7f}\u{80}\u{9b}2J\u{9f}\u{a0}©")]);
+    let json = article.to_json();
+    assert!(
+        json.contains("山\\u007f\\u0080\\u009b2J\\u009f\u{a0}©"),
+        "{json}"
+    );
+}
+
 /// Without a head of ours, what the text begins with is none.
 #[test]
 fn no_front_matter_of_the_page() {
