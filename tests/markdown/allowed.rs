@@ -3,8 +3,10 @@
 use scraper::{Html, Selector};
 use wechat_article_cleaner::{ALLOWED_HTML, Links};
 
+use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
+
 use crate::random::Random;
-use crate::{empty_article, html_out, kept};
+use crate::{empty_article, github, html_out, kept, output};
 
 #[test]
 fn html_is_within_the_table() {
@@ -69,4 +71,45 @@ fn notes_lead_there_and_back() {
         }
     }
     assert!(n_notes > 100);
+}
+
+/// With all that GitHub knows and without, Markdown leads and loads from nowhere that HTML does not; nor does it hold a tag
+/// of the page's. Paths are of files, and of notes to readers that know none.
+#[test]
+fn markdown_is_no_more_than_html() {
+    let selector = Selector::parse("a[href], img").expect("a selector");
+    for links in [Links::Inline, Links::Reference] {
+        let mut article = empty_article(links);
+        for case in 1..=4000 {
+            let blocks = Random::new(case).blocks();
+            article.pieces = blocks.iter().map(kept).collect();
+            assert_eq!(output::written_fault(&article), None, "{case}");
+            let html = Html::parse_document(&article.to_html());
+            let own: std::collections::HashSet<_> = html
+                .select(&selector)
+                .map(|element| {
+                    let address = element.attr("href").or(element.attr("src"));
+                    (element.value().name(), address.unwrap_or_default())
+                })
+                .collect();
+            let words: String = html.root_element().text().collect();
+            let markdown = article.to_markdown();
+            for extensions in [Extensions::empty(), github()] {
+                for event in Parser::new_ext(&markdown, extensions) {
+                    let (name, address) = match event {
+                        Event::Start(Tag::Link { dest_url, .. }) => ("a", dest_url),
+                        Event::Start(Tag::Image { dest_url, .. }) => ("img", dest_url),
+                        _ => continue,
+                    };
+                    let is_known = own.contains(&(name, &*address))
+                        // An address that stands in the text, or is a note, may be a link on itself.
+                        || name == "a" && words.contains(&*address);
+                    assert!(
+                        is_known || !html_out::is_address(&address),
+                        "{case}: {name} {address} in {markdown}"
+                    );
+                }
+            }
+        }
+    }
 }

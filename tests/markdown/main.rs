@@ -13,6 +13,9 @@ mod html;
 #[path = "../safety/html.rs"]
 mod html_out;
 mod node;
+#[allow(dead_code)]
+#[path = "../safety/output.rs"]
+mod output;
 mod pages;
 mod random;
 mod read;

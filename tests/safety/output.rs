@@ -67,11 +67,11 @@ fn events_fault(markdown: &str, extensions: Extensions) -> Option<String> {
                 None
             }
             Event::InlineHtml(html) if !is_known(html) => Some(html.to_string()),
-            // To readers that know no notes, `[^1]: word` is an address, and `[^1]: //a.cn` one of the web.
+            // To readers that know no notes, `[^1]: word` is an address.
             Event::Start(Tag::Link { dest_url, .. })
                 if !html_out::is_address(dest_url)
                     && (extensions.contains(Extensions::ENABLE_FOOTNOTES)
-                        || has_scheme(dest_url) && !dest_url.starts_with("//")) =>
+                        || has_scheme(dest_url)) =>
             {
                 Some(dest_url.to_string())
             }
@@ -141,7 +141,7 @@ fn text_fault(text: &str) -> Option<String> {
     control.map(|c| format!("{c:?} in {text:?}"))
 }
 
-/// JSON is JSON, and lists each piece once; a `<script>` may hold it.
+/// JSON is JSON, and lists each piece once; a `<script>` may hold it, and a terminal show it.
 fn json_fault(article: &Article) -> Option<String> {
     let json = article.to_json();
     let value: serde_json::Value = match serde_json::from_str(&json) {
@@ -150,6 +150,9 @@ fn json_fault(article: &Article) -> Option<String> {
     };
     if json.contains("</") || json.contains("<!") {
         return Some(format!("markup in {json}"));
+    }
+    if json.contains(|c: char| c.is_control() && c != '\n') {
+        return Some(format!("a control character in {json:?}"));
     }
     let listed = |name: &str| value[name].as_array().map_or(0, Vec::len);
     let n_removed = article.pieces.iter().filter(|piece| !piece.is_kept());
