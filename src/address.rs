@@ -30,12 +30,11 @@ pub(crate) const PLACEHOLDER: usize = 1024;
 /// Whether the address is a picture in pixels, as tools write it that save a page in one file. A drawing (SVG) is a
 /// document, with links and scripts of its own.
 fn is_embedded(address: &str) -> bool {
-    let kinds = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
     let told = address
         .strip_prefix("data:image/")
         .and_then(|rest| rest.split_once(";base64,"));
     told.is_some_and(|(kind, data)| {
-        kinds.contains(&kind)
+        matches!(kind, "png" | "jpeg" | "jpg" | "gif" | "webp" | "avif")
             && data.len() > PLACEHOLDER
             && data
                 .bytes()

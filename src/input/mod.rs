@@ -367,7 +367,7 @@ mod tests {
             format!("<a href=\"{link}\">山间来信</a>"),
             format!("<meta charset='utf-8'><a href='{link}#rd' style='color: red'>山间来信</a>"),
             format!("<html><body><!--StartFragment--><a href=\"{link}\">茶</a><!--EndFragment-->"),
-            format!("<p>看看这篇</p><p>{link}?scene=1</p>"),
+            format!("<p>看看这篇</p><p>{link}</p>"),
         ] {
             let error = recognise(&input).expect_err(&input);
             assert_eq!(error.code(), "url-only", "{input}");
@@ -381,6 +381,8 @@ mod tests {
         for input in [
             format!("---\ntitle: 山\nurl: {link}\n---\n\n今天停更一期"),
             format!("# 山间来信\n\n原文：{link}\n\n今天停更一期"),
+            format!("Title: 山\n\nURL Source: {link}\n\n今天停更一期"),
+            format!("[原文]({link})\n# 山间来信\n今天停更一期"),
             format!("《山间来信》\n{link}\n\n今天停更一期。"),
             format!("<p>今天停更一期。</p><p><a href=\"{link}\">上一期</a></p>"),
             format!("<p><a href=\"{link}\"><img data-src=\"https://a.cn/1.png\"></a></p>"),

@@ -50,10 +50,10 @@ pub(super) fn read(node: NodeRef<'_>) -> Option<Image> {
 
 /// Whether a picture is lost: it stands in the page alone, in a way that cannot be kept.
 pub(super) fn is_lost(node: NodeRef<'_>) -> bool {
-    let is_own = |src: &str| {
-        src.starts_with("blob:") || src.starts_with("data:") && src.len() > address::PLACEHOLDER
-    };
-    dom::name(node) == "img" && dom::attr(node, "src").is_some_and(is_own) && read(node).is_none()
+    let src = dom::attr(node, "src").unwrap_or_default();
+    let is_own =
+        src.starts_with("blob:") || src.len() > address::PLACEHOLDER && src.starts_with("data:");
+    is_own && dom::name(node) == "img" && read(node).is_none()
 }
 
 /// Reads the picture that an element is painted with, if the element is there for it: if there is nothing else in it,

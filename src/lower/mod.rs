@@ -60,12 +60,14 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
     let mut walk = Walk::new(sight, &scene);
     walk.content(root);
     let mut lowered = walk.lowered();
-    let n_lost = root.descendants().filter(|node| image::is_lost(*node));
-    let n_lost = n_lost.count();
+    let mut n_lost = 0;
+    for node in root.descendants() {
+        n_lost += u32::from(image::is_lost(node));
+    }
     if n_lost > 0 {
         lowered.warnings.push(Warning::new(
             "lost-pictures",
-            format!("pictures left out, since the page has them in a way that only its own tab can show: {n_lost}"),
+            format!("pictures without an address, left out: {n_lost}"),
         ));
     }
     lowered

@@ -312,13 +312,7 @@ impl<'a> Walk<'a> {
 
     fn image(&mut self, node: NodeRef<'_>) -> Visit {
         let Some(image) = image::read(node) else {
-            let name = dom::attr(node, "alt").map(image::alt);
-            return match name.filter(|name| !name.is_empty() && image::is_lost(node)) {
-                Some(name) => self.emit(Block::Paragraph {
-                    content: vec![Inline::text(name)],
-                }),
-                None => Visit::Done,
-            };
+            return Visit::Done;
         };
         if !image::is_emoji(node, &image) {
             // What begins a line may be the icon of a heading; what stands within one is said with it.

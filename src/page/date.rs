@@ -54,7 +54,9 @@ pub(crate) fn at_date(shown: &str) -> Option<String> {
 
 /// As [`at_date`], of a time that a browser wrote in its own zone, which nothing tells: it comes without one.
 pub(super) fn at_local_date(shown: &str) -> Option<String> {
-    Some(at_date(shown)?.trim_end_matches("+08:00").to_owned())
+    let mut time = at_date(shown)?;
+    time.truncate("2023-01-09T07:05:00".len());
+    Some(time)
 }
 
 #[cfg(test)]
