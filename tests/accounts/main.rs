@@ -93,13 +93,17 @@ fn judge(account: &Account, input: &str, form: &str, tally: &mut Tally) {
     }
 }
 
-/// The letters of a text, with numbers for the circled ones that a list begins with.
+/// The letters of a text, with numbers for the circled ones that a list begins with. Entities of signs are no letters.
 fn said(text: &str) -> String {
+    let entities = ["&lt;", "&amp;", "&#91;", "&#93;", "&#96;"];
+    let text = entities
+        .iter()
+        .fold(text.to_owned(), |text, entity| text.replace(entity, " "));
     let plain = |c: char| match c {
         '①'..='⑳' => (u32::from(c) - u32::from('①') + 1).to_string(),
         c => c.to_string(),
     };
-    letters(text).chars().map(plain).collect()
+    letters(&text).chars().map(plain).collect()
 }
 
 #[allow(clippy::cast_precision_loss)] // Counts of hundreds.

@@ -80,7 +80,12 @@ impl Body {
         }
         count_uses(&mut seen[article.clone()]);
         sources::mark(&mut seen[article.clone()]);
-        let name = |text: &str| condense(text).chars().take(LONGEST_NAME).collect::<String>();
+        let name = |text: &str| {
+            condense(text)
+                .chars()
+                .take(LONGEST_NAME)
+                .collect::<String>()
+        };
         let title = name(&page.title);
         let early: String = seen[article.clone()]
             .iter()

@@ -7,7 +7,7 @@ use crate::render::spans::{Mark, Span, printable, spans};
 
 use super::autolink::{bracket_addresses, has_address};
 use super::emphasis::{first_class, last_class, move_edges, tags};
-use super::escape::{Around, escape, is_entity};
+use super::escape::{Around, begins_tag, escape, is_entity};
 use super::math;
 use super::signs::Signs;
 use super::{Endings, prefixed};
@@ -63,7 +63,11 @@ pub(super) fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -
                 };
                 escape(text, &around, &mut out);
             }
-            Span::Code(text) => code(text, place, is_calm && !in_brackets, &mut out),
+            Span::Code(text) => {
+                let is_apart =
+                    is_calm && !in_brackets || !could_be_markup(text, endings.links.is_some());
+                code(text, place, is_apart, &mut out);
+            }
             Span::Image(image, url) => picture(&image.alt, url, place, &mut out),
             Span::Formula(latex) => {
                 math::inline(latex, spans.get(at + 1), place, &mut out);
@@ -101,8 +105,7 @@ pub(super) fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -
 /// Whether every reader finds the code of a block where it is: nothing else stands there that some of them read further
 /// than others, past the tick that begins the code, or that holds ticks itself.
 fn is_calm(spans: &[Span<'_>], place: Place) -> bool {
-    let is_plain =
-        |text: &str| !text.contains(|c| "`\\~$[]<*_@&|".contains(c)) && !has_address(text);
+    let is_plain = |text: &str| !text.contains(|c| "`\\~$<*".contains(c)) && !has_address(text);
     // To readers that know no notes, all of them are one text.
     place != Place::Note
         && spans.iter().all(|span| match span {
@@ -191,11 +194,24 @@ fn delimiter(mark: Mark) -> &'static str {
     }
 }
 
-/// Writes code within a line: between ticks if these hold it for every reader, or if it would do nothing without them.
-fn code(text: &str, place: Place, is_calm: bool, out: &mut String) {
-    let is_markup = !is_calm && text.contains(['<', '[', ']']);
+/// Whether code would begin a tag, a link, a picture or a definition where a reader takes it for text: `Vec<T>` would, `a[0]`
+/// and `a < b` would not. A number in brackets is a link where links are numbered.
+fn could_be_markup(code: &str, has_references: bool) -> bool {
+    ["](", "]:", "][", "![", "[^"]
+        .iter()
+        .any(|link| code.contains(link))
+        || has_references && code.contains('[')
+        || code
+            .split('<')
+            .skip(1)
+            .any(|rest| rest.starts_with(begins_tag))
+}
+
+/// Writes code within a line: between ticks if these hold it for every reader, or if it would do nothing without them
+/// (`is_apart`).
+fn code(text: &str, place: Place, is_apart: bool, out: &mut String) {
     // A bar ends a cell before code is read.
-    if is_markup || place == Place::Cell && text.contains('|') {
+    if !is_apart || place == Place::Cell && text.contains('|') {
         out.push_str("<code>");
         escape(text, &Around::enclosed(place), out);
         return out.push_str("</code>");

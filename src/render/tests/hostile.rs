@@ -66,22 +66,10 @@ fn code_that_would_be_markup() {
     for (before, markdown) in [
         ("用 ", "用 `Vec<T>` `a[0]` `b`"),
         ("见(a.b)：", "见(a.b)：`Vec<T>` `a[0]` `b`"),
-        (
-            "www.a",
-            "www.a<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
-        ),
-        (
-            "HTTP://a",
-            "HTTP://a<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
-        ),
-        (
-            "约~",
-            "约~<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
-        ),
-        (
-            "见`",
-            "见\\`<code>Vec&lt;T></code> <code>a&#91;0&#93;</code> `b`",
-        ),
+        ("www.a", "www.a<code>Vec&lt;T></code> `a[0]` `b`"),
+        ("HTTP://a", "HTTP://a<code>Vec&lt;T></code> `a[0]` `b`"),
+        ("约~", "约~<code>Vec&lt;T></code> `a[0]` `b`"),
+        ("见`", "见\\`<code>Vec&lt;T></code> `a[0]` `b`"),
     ] {
         let content = vec![
             Inline::text(before),
