@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -163,7 +163,7 @@ fn convert(
     options: &Options,
     outputs: &mut Outputs<'_>,
 ) -> Result<(), String> {
-    let source = read(input).map_err(of_system)?;
+    let source = read(input)?;
     let article = clean_bytes(&source, options)
         .map_err(|error| format!("error[{}]: {error}", error.code()))?;
     for warning in &article.warnings {
@@ -193,13 +193,29 @@ fn of_system(error: io::Error) -> String {
     format!("error[io]: {error}")
 }
 
-fn read(input: &Path) -> io::Result<Vec<u8>> {
-    if input != Path::new("-") {
-        return fs::read(input);
+fn read(input: &Path) -> Result<Vec<u8>, String> {
+    if input == Path::new("-") {
+        if io::stdin().is_terminal() {
+            report(
+                "reading from the keyboard: paste a page and end with Ctrl+D (Ctrl+Z on Windows), or see --help",
+            );
+        }
+        let mut bytes = Vec::new();
+        return match io::stdin().lock().read_to_end(&mut bytes) {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(of_system(error)),
+        };
     }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    if input.is_dir() {
+        return Err(
+            "error[io]: is a directory: expected files, such as those of *.html in it".to_owned(),
+        );
+    }
+    fs::read(input).or_else(|error| match input.to_str() {
+        // What is said of an address tells what to do instead.
+        Some(address) if address.starts_with("http") => Ok(address.into()),
+        _ => Err(of_system(error)),
+    })
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
@@ -284,6 +300,16 @@ fn name_of(input: &Path) -> String {
 }
 
 fn report(message: &str) {
+    // Pages and names of files have a say in messages, but none in what a terminal does.
+    let printable = |c: char| {
+        let is_bidi = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() || is_bidi {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    let message: String = message.chars().map(printable).collect();
     // Where standard error is closed there is nobody to tell.
     let _ = writeln!(io::stderr(), "{message}");
 }

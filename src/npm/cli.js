@@ -116,10 +116,25 @@ function write({ markdown, html, document, text, fileName, ...facts }, format) {
 }
 
 async function read(file) {
-  if (file !== '-') return readFileSync(file)
+  if (file !== '-') return readInput(file)
+  if (process.stdin.isTTY) {
+    const ends = 'end with Ctrl+D (Ctrl+Z on Windows)'
+    process.stderr.write(`reading from the keyboard: paste a page and ${ends}, or see --help\n`)
+  }
   const parts = []
   for await (const part of process.stdin) parts.push(part)
   return Buffer.concat(parts)
+}
+
+function readInput(file) {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    // What is said of an address tells what to do instead.
+    if (file.startsWith('http')) return file
+    if (error.code !== 'EISDIR') throw error
+    throw new Error('is a directory: expected files, such as those of *.html in it')
+  }
 }
 
 /** A name for a result: two inputs of one name must not write over each other. */
@@ -160,5 +175,7 @@ function print(text) {
 }
 
 function report(file, message) {
-  process.stderr.write(`${file === '-' ? 'standard input' : file}: ${message}\n`)
+  const said = `${file === '-' ? 'standard input' : file}: ${message}`
+  // Pages and names of files have a say in messages, but none in what a terminal does.
+  process.stderr.write(`${said.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')}\n`)
 }

@@ -127,6 +127,22 @@ test('spares the inputs, and writes over earlier results, the same', () => {
   assert.deepEqual(tried[1], tried[0])
 })
 
+test('says the same of an address and of a directory, and nothing to the terminal', () => {
+  const address = 'https://mp.weixin.qq.com/s/AbCdEf'
+  const hostile = '<div class="weui-msg"><div class="weui-msg__title">该内容已被发布者删除&#27;[31m\u202e</div></div>'
+  for (const [args, input, expected] of [
+    [[address], '', /^https:\/\/\S+: error\[url-only\]: /],
+    [['tests'], '', /^tests: error\[io\]: is a directory: expected files/],
+    [[], hostile, /error\[deleted\]: .+\ufffd\[31m\ufffd/],
+  ]) {
+    const ours = run('npm', args, { input })
+    assert.deepEqual(ours, run('native', args, { input }))
+    assert.equal(ours.status, 1)
+    assert.match(ours.stderr, expected)
+    assert.ok(!ours.stderr.includes('\u001b') && !ours.stderr.includes('\u202e'))
+  }
+})
+
 test('fails the same where a file cannot be read or written', () => {
   // The system's own words differ.
   const code = ({ stderr, ...rest }) => ({ ...rest, stderr: stderr.replace(/(error\[io\]: ).*/g, '$1') })
