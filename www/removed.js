@@ -4,7 +4,7 @@ import { element } from './dom.js'
 import { CATEGORIES } from './facts.js'
 import { grouped } from './grouped.js'
 import { languageTag, reasonElement, words } from './i18n.js'
-import { categoryName, choiceOf, picturesOf, piecesOf, saidBy } from './pieces.js'
+import { categoryName, choiceOf, picturesOf, piecesOf, saidBy, unshown } from './pieces.js'
 import { thumbnailOf } from './thumbnail.js'
 
 /**
@@ -34,6 +34,9 @@ export function renderRemoved(list, article, choices) {
     ...(uncertain.length > 0 ? [group('uncertain', words('removed.uncertain'), uncertain, choices)] : []),
     ...groups.map(([category, pieces]) => group(category, categoryName(category), pieces, choices)),
     ...(pieces.length > 0 ? [] : [element('p', { class: 'nothing' }, words('removed.none'))]),
+    ...(unshown(article) > 0
+      ? [element('p', { class: 'hint' }, words('removed.unshown', { count: unshown(article) }))]
+      : []),
     inEveryArticle(isOpen, choices),
   )
   // The list is made anew, so the control just used is another element now.

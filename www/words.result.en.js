@@ -87,6 +87,7 @@ export default {
   'removed.title': 'Set aside',
   'removed.hint': 'Not part of the article. If one is, put it back.',
   'removed.none': 'There was nothing to set aside.',
+  'removed.unshown': 'And {count} more, which are too many to list. They are in the JSON; “Keep all” keeps them, too.',
   'removed.restore': 'Put back',
   'removed.remove': 'Set aside',
   'removed.restored': 'Kept',

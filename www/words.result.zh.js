@@ -86,6 +86,7 @@ export default {
   'removed.title': '移出的内容',
   'removed.hint': '这些不属于正文，已移出。若有误判，可以放回。',
   'removed.none': '没有需要移出的内容。',
+  'removed.unshown': '还有 {count} 条，太多了，没有列出。它们都在 JSON 里；“全部保留”对它们同样有效。',
   'removed.restore': '放回',
   'removed.remove': '再移出',
   'removed.restored': '已放回',

@@ -31,6 +31,17 @@ test('each mark stands where its piece stood', async () => {
   assert.deepEqual(problems, [])
 })
 
+test('of very many pieces the first are listed, and the number of the others', async () => {
+  const { page, problems } = await browser.open()
+  const prompts = '<p>长按识别二维码，关注我们</p>'.repeat(2500)
+  await typeAndClean(page, pageOf(body + prompts))
+  await untilDone(page)
+  assert.equal(await page.locator('#removed-title .count').textContent(), '2500')
+  assert.equal(await page.locator('#removed-list li .piece').count(), 2000)
+  await page.getByText('And 500 more').waitFor()
+  assert.deepEqual(problems, [])
+})
+
 test('a click on a mark puts the piece back in its place, another takes it out again', async () => {
   const { page, problems } = await browser.open()
   await openSample(page)
