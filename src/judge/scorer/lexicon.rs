@@ -3,7 +3,7 @@
 //! One word tells little: articles hold all of these. How many a piece holds of each topic, and how much of it they
 //! make up, tells much, and holds for accounts that word things in their own way.
 
-/// A line a topic, the words as [`squeeze`](crate::judge::seen::squeeze) leaves them. A word may be of several topics.
+/// A line a topic, the words as [`condense`](crate::judge::seen::condense) leaves them. A word may be of several topics.
 const WORDS: &str = "\
 关注 订阅 星标 置顶 蓝字 蓝色 公众号 公号 订阅号 服务号 视频号 本号 粉丝 新朋友 老朋友 不迷路 迷路 走散 失联 找到我 推送 更新 右上角 名片 头像 矩阵 全网 同名 抖音 微博 小红书 b站 哔哩 头条号 快手 知乎 喜马拉雅 网易云 加个星 标星 第一时间 不错过 错过
 扫码 扫一扫 扫描 扫下 扫 码上 长按 识别 二维码 小程序 图中 下图 上图 海报 这个码 下码 戳 轻触 轻点 点击 点一 点开 点下方 点上面 点下面 下方 上方 左下 文末 底部 链接 进入 直达 跳转 打开微信 复制 按住 ↓ ▼ 👇 ⬇ ↑ ▲ → 👆 👉

@@ -1,6 +1,6 @@
 //! HTML: a fragment that is safe to put into a page as it stands, and a document around it.
 //!
-//! Written from an allow-list by construction: only the elements and attributes of [`HTML`] can come out.
+//! Written from an allow-list by construction: only the elements and attributes of [`ALLOWED_HTML`] can come out.
 //! Formulas are LaTeX in `<span class="math …">`, between the signs that MathJax and KaTeX look for, as pandoc
 //! writes them. Notes are a section at the end. The ids that lead there and back hold a number made from the text, so
 //! that neither the page around nor another article in it has them, nor a script of that page a name like them.
