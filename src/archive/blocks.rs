@@ -7,8 +7,8 @@
 use super::definitions::Definitions;
 use super::leaf::{self, Leaf};
 use super::lines::{
-    fence, heading, indentation, is_divider, is_fence_end, is_html_table, is_table, language_of,
-    longest_fences_after, marker, quoted, ticked, underline, without_indentation,
+    ended_fence, fence, heading, indentation, is_divider, is_fence_end, is_html_table, is_table,
+    language_of, longest_fences_after, marker, quoted, ticked, underline, without_indentation,
 };
 use crate::block::Block;
 use crate::draft::Look;
@@ -17,9 +17,10 @@ use crate::lower::{Frame, Frames};
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> Vec<Block> {
     let mut lines: Vec<&str> = text.lines().collect();
+    let fences = longest_fences_after(&lines);
     let mut reader = Reader {
-        definitions: Definitions::take(&mut lines),
-        fences: longest_fences_after(&lines),
+        definitions: Definitions::take(&mut lines, &fences),
+        fences,
         tables: lines.iter().rposition(|line| line.contains(TABLE_END)),
         ..Reader::default()
     };
@@ -28,6 +29,14 @@ pub(super) fn read(text: &str) -> Vec<Block> {
         reader.line(line, next, at);
     }
     reader.end_leaf();
+    let left: Vec<String> = reader.definitions.left().collect();
+    for definition in left {
+        reader.put(leaf::text(
+            definition.trim_end(),
+            None,
+            &Definitions::default(),
+        ));
+    }
     reader
         .frames
         .finish()
@@ -255,10 +264,9 @@ impl Reader<'_> {
         } else if let Some((level, text)) = heading(line) {
             self.end_leaf();
             self.put(leaf::text(text, Some(level), &self.definitions));
-        } else if let Some((sign, n, language)) = fence(line).filter(|(sign, n, _)| {
-            let longest = self.fences.get(at).copied().unwrap_or_default();
-            longest[usize::from(*sign == '~')] >= *n
-        }) {
+        } else if let Some((sign, n, language)) =
+            ended_fence(line, self.fences.get(at).copied().unwrap_or_default())
+        {
             self.end_leaf();
             self.leaf = Leaf::Fenced {
                 sign,
@@ -419,6 +427,13 @@ mod tests {
                 "p [一][^2]，二，[三][b]，[^3], p [^2]:/[b]: 六/[^4]: 七",
             ),
             ("```\n[^1]: 一\n```\n二[^1]", "c [^1]: 一, p 二[^1]"),
+            (
+                "````\n```\n[^1]: 一\n````\n二[^1]",
+                "c ```/[^1]: 一, p 二[^1]",
+            ),
+            ("```\n~~~\n```\n\n二[^1]\n\n[^1]: 一", "c ~~~, p 二"),
+            // What only code refers to stays.
+            ("`a[^1]`\n\n[^1]: 一\n\n二", "p a[^1], p 二, p [^1]: 一"),
             ("<div>一</div>\n\n<!-- 二", "p <div>一</div>, p <!-- 二"),
         ] {
             assert_eq!(shown(&read(markdown)), expected, "{markdown:?}");

@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use super::lines::{fence, indentation};
+use super::lines::{ended_fence, indentation, is_fence_end};
 
 /// Longer names are text.
 const LONGEST_NAME: usize = 40;
@@ -25,28 +25,33 @@ struct Definition<'a> {
     /// The line on which it begins, and how many go on with it.
     at: usize,
     n_further: usize,
-    is_used: bool,
+    is_referred_to: bool,
     text: String,
+    /// Whether it came to stand where something refers to it.
+    is_put: Cell<bool>,
 }
 
 impl<'a> Definitions<'a> {
-    /// Takes the definitions out of the lines of a text.
-    pub fn take(lines: &mut [&'a str]) -> Definitions<'a> {
+    /// Takes the definitions out of the lines of a text; `fences` are the longest that end a code after each.
+    pub fn take(lines: &mut [&'a str], fences: &[[usize; 2]]) -> Definitions<'a> {
         let mut all: Vec<Definition<'a>> = Vec::new();
-        let mut in_code = false;
-        for (at, line) in lines.iter().enumerate() {
-            in_code ^= fence(line).is_some();
-            if in_code {
-                continue;
-            }
-            if let Some((name, _)) = definition(line) {
+        let mut code = None;
+        for (at, (line, longest)) in lines.iter().zip(fences).enumerate() {
+            if let Some((sign, n)) = code {
+                if is_fence_end(line, sign, n) {
+                    code = None;
+                }
+            } else if let Some((sign, n, _)) = ended_fence(line, *longest) {
+                code = Some((sign, n));
+            } else if let Some((name, _)) = definition(line) {
                 if all.len() < MOST && !all.iter().any(|known| known.name == name) {
                     all.push(Definition {
                         name,
                         at,
                         n_further: 0,
-                        is_used: false,
+                        is_referred_to: false,
                         text: String::new(),
+                        is_put: Cell::new(false),
                     });
                 }
             } else if indentation(line) >= 4
@@ -65,11 +70,11 @@ impl<'a> Definitions<'a> {
                     && (at > 0 || definition(line).is_none())
                     && let Some(used) = all.iter_mut().find(|known| known.name == name)
                 {
-                    used.is_used = true;
+                    used.is_referred_to = true;
                 }
             }
         }
-        all.retain(|definition| definition.is_used);
+        all.retain(|definition| definition.is_referred_to);
         for found in &mut all {
             for line in &mut lines[found.at..][..=found.n_further] {
                 let rest = definition(line).map_or(*line, |(_, rest)| rest);
@@ -91,7 +96,14 @@ impl<'a> Definitions<'a> {
         let found = self.all.iter().find(|known| known.name == name)?;
         let text = found.text.trim_end();
         self.room.set(self.room.get().checked_sub(text.len())?);
+        found.is_put.set(true);
         Some((name, text))
+    }
+
+    /// The definitions that came to stand nowhere, since only code refers to them, as the lines that they were.
+    pub fn left(&self) -> impl Iterator<Item = String> {
+        let left = self.all.iter().filter(|found| !found.is_put.get());
+        left.map(|found| format!("[{}]: {}", found.name, found.text))
     }
 }
 

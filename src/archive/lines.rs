@@ -119,6 +119,12 @@ pub(super) fn fence(line: &str) -> Option<(char, usize, &str)> {
     (n >= 3 && !words.contains(sign)).then_some((sign, n, words))
 }
 
+/// The fence that begins a code on a line, if one of the later lines ends it: `longest` is what
+/// [`longest_fences_after`] tells of the line.
+pub(super) fn ended_fence(line: &str, longest: [usize; 2]) -> Option<(char, usize, &str)> {
+    fence(line).filter(|(sign, n, _)| longest[usize::from(*sign == '~')] >= *n)
+}
+
 pub(super) fn is_fence_end(line: &str, sign: char, n: usize) -> bool {
     let line = line.trim();
     line.len() >= n && line.chars().all(|c| c == sign)
