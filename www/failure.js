@@ -4,11 +4,11 @@ import { reportLink } from './about.js'
 import { byId, element, webLink } from './dom.js'
 import { words, write } from './i18n.js'
 
-let shown = null // { error, input }
+let shown = null // the error
 
-/** Shows an error in the words of its code; `input` is what was given, text or bytes, for a link in it. */
-export function showFailure(error, input) {
-  shown = { error, input }
+/** Shows an error in the words of its code. */
+export function showFailure(error) {
+  shown = error
   translateFailure()
 }
 
@@ -27,12 +27,12 @@ export function translateFailure() {
   byId('welcome').hidden = shown !== null
   box.hidden = shown === null
   if (!shown) return box.replaceChildren()
-  const code = codeOf(shown.error)
+  const code = codeOf(shown)
   const next = element('p')
   write(next, `error.${code}.next`)
   box.dataset.code = code
   if (code === 'url-only' && !byId('bookmarklet').hidden) next.append(words('bookmarklet.hint'))
-  box.replaceChildren(element('h1', {}, words(`error.${code}`)), ...said(shown.error), next, ...links(code, shown))
+  box.replaceChildren(element('h1', {}, words(`error.${code}`)), ...said(shown), next, ...links(code, shown.url))
 }
 
 /** What the notice page itself says; of a defect, what the program says. */
@@ -45,13 +45,8 @@ function said({ code, message, reason, account }) {
 /** The codes of faults of this program, which its makers want to hear of. */
 const FAULTS = ['timeout', 'crashed', 'internal']
 
-function links(code, { error, input }) {
+function links(code, url) {
   if (FAULTS.includes(code)) return [reportLink()]
-  const address = code === 'url-only' ? asText(input).trim() : error.url
-  const link = webLink(address, words(code === 'url-only' ? 'error.url-only.link' : 'error.link'))
+  const link = webLink(url, words(code === 'url-only' ? 'error.url-only.link' : 'error.link'))
   return link ? [link] : []
-}
-
-function asText(input) {
-  return typeof input === 'string' ? input : new TextDecoder().decode(input)
 }

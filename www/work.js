@@ -43,7 +43,7 @@ async function run(prepared, { isNew, said = 'status.done', onFail }) {
     succeed(article, { isNew, said })
   } catch (error) {
     onFail?.()
-    fail(error, prepared.input)
+    fail(error)
   }
 }
 
@@ -77,15 +77,15 @@ export function nameWayBack() {
   byId('again').textContent = words(isBeforeFiles() ? 'again.files' : 'again')
 }
 
-/** Says why there is no article of `input`: with the box, or over the article or the files that are shown. */
-export function fail(error, input = '') {
+/** Says why there is no article: with the box, or over the article or the files that are shown. */
+export function fail(error) {
   setBusy(false)
   if (!isShown('intake')) {
     translateResult() // controls may tell a choice that came to nothing
     return announce(words('status.stays', { error: words(`error.${codeOf(error)}`) }), { visible: true })
   }
   announce('') // the error itself is an alert
-  showFailure(error, input)
+  showFailure(error)
   arriveAt('source')
   byId('source').select()
 }

@@ -209,3 +209,11 @@ test('a pasted link is answered with a link to open', async () => {
   assert.equal(await link.getAttribute('rel'), 'noopener noreferrer')
   assert.deepEqual(foreign, [])
 })
+
+test('a link passed on with its title leads to the article', async () => {
+  const { page } = await browser.open()
+  const address = 'https://mp.weixin.qq.com/s/AbCdEfGhIjKlMnOpQrStUv'
+  await typeAndClean(page, `《雨后的菜市场》\n${address}`)
+  assert.equal(await untilFailed(page), 'url-only')
+  assert.equal(await page.locator('#failure a').getAttribute('href'), address)
+})
