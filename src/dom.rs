@@ -8,6 +8,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use crate::scan::scan;
+use crate::words;
 
 /// A node of a parsed page.
 pub(crate) type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
@@ -80,7 +81,7 @@ pub(crate) fn text(node: NodeRef<'_>) -> String {
             text.push_str(part);
         }
     }
-    one_line(&text)
+    words::one_line(&text)
 }
 
 /// `text` as one line without the tags that WeChat's data has in plain text: links of topics (`#话题`), line breaks.
@@ -107,19 +108,7 @@ pub(crate) fn without_tags(text: &str) -> String {
             }
         };
     }
-    one_line(&(out + rest))
-}
-
-/// `text` without surrounding blanks, with each run of blanks within as one space.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
+    words::one_line(&(out + rest))
 }
 
 #[cfg(test)]

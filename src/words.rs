@@ -63,6 +63,18 @@ pub(crate) fn words(list: &str) -> std::str::SplitAsciiWhitespace<'_> {
     list.split_ascii_whitespace()
 }
 
+/// `text` without surrounding blanks, with each run of blanks within as one space.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Whether a text has one of the words of a list.
 pub(crate) fn has_any(text: &str, list: &str) -> bool {
     words(list).any(|word| text.contains(word))

@@ -19,8 +19,9 @@ export const addressesOf = ({ images }) => images.map(({ url }) => url).filter((
 
 /**
  * Packs `article` as Markdown and as HTML with its pictures in a folder beside them. `pictures(addresses, onPicture)`
- * fetches them, `rewrite({ copies, images })` makes the article anew with pictures led to their copies. Resolves to `{ zip, count }`,
- * `count` being how many pictures are in it, or to null where the reader has gone on to something else meanwhile.
+ * fetches them, `rewrite({ copies, images })` makes the article anew with pictures led to their copies. Resolves to
+ * `{ zip, count }`, `count` being how many pictures are in it, or to null where the reader has gone on to something else
+ * meanwhile.
  */
 export async function packWithPictures(article, { pictures, rewrite }, onPicture) {
   const copies = new Map()

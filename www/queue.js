@@ -11,7 +11,8 @@ const FORMAT_OF = { md: 'markdown', html: 'html', txt: 'text', json: 'json' }
 
 /**
  * Makes a queue. Each item is `{ file, state }`, its state `waiting`, `cleaning`, `cancelled`, `good` with
- * `{ title, fileName, contents, count, written }` and, once its reader changed it, `{ choices, isChanged }`, or `failed` with the `error`; `onChange(item)` is told of every change.
+ * `{ title, fileName, contents, count, written }` and, once its reader changed it, `{ choices, isChanged }`, or `failed`
+ * with the `error`; `onChange(item)` is told of every change.
  */
 export function createQueue(files, options, onChange) {
   const cleaner = createCleaner()

@@ -31,7 +31,7 @@ use crate::lower;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
 
-use crate::words::has_any;
+use crate::words::{has_any, one_line};
 
 use byline::LONGEST_NAME;
 use fields::{ACCOUNT, AUTHOR, COVER, DIGEST, FETCHED, Fields, PUBLISHED, SITE, TITLE};
@@ -153,7 +153,7 @@ pub(crate) fn read(given: &Recognised<'_>, options: &Options) -> Result<Found, E
     if page.title.chars().count() > LONGEST_TITLE {
         take_text_out_of_title(&mut page, &mut blocks, &mut article);
     }
-    page.title = one_line(page.title);
+    page.title = one_line(&page.title);
     let original = head.is_original.then(|| Origin::of(OriginState::Original));
     let (reprint, author) = reprint(&mut blocks[article.clone()]).unzip();
     page.origin = reprint.or(original);
@@ -199,10 +199,6 @@ fn without_cut_markup(text: &str) -> (String, bool) {
     (text, is_cut)
 }
 
-fn one_line(text: String) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn page_of(
     fields: &Fields,
     head: &Head,
@@ -215,17 +211,17 @@ fn page_of(
     let title = fields.text(TITLE).or_else(|| head.title.clone());
     let mut page = Page::titled(title.unwrap_or_default().trim());
     page.source = source;
-    page.account.name = account.map(one_line);
+    page.account.name = account.map(|text| one_line(&text));
     page.author = head
         .author
         .clone()
         .or_else(|| fields.name(AUTHOR))
-        .map(one_line);
+        .map(|text| one_line(&text));
     page.published_at = fields
         .text(PUBLISHED)
         .and_then(|time| page::at_date(&time))
         .or_else(|| page::at_date(head.published.as_deref()?));
-    page.fetched_at = fields.text(FETCHED).map(one_line);
+    page.fetched_at = fields.text(FETCHED).map(|text| one_line(&text));
     page.url = said
         .clone()
         .find_map(|address| url::canonical(address))
@@ -239,7 +235,7 @@ fn page_of(
             url,
             ..Cover::default()
         });
-    page.digest = fields.text(DIGEST).map(one_line);
+    page.digest = fields.text(DIGEST).map(|text| one_line(&text));
     page
 }
 

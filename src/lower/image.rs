@@ -5,6 +5,7 @@ use crate::address;
 use crate::block::Image;
 use crate::dom::{self, NodeRef};
 use crate::input::contains;
+use crate::words;
 
 /// Where an `<img>` keeps its address, best first: WeChat loads pictures late, from `data-src`; in a saved page `src`
 /// is a copy on the reader's disk or a placeholder.
@@ -50,10 +51,10 @@ pub(super) fn read(node: NodeRef<'_>) -> Option<Image> {
 
 /// Whether a picture is lost: it stands in the page alone, in a way that cannot be kept.
 pub(super) fn is_lost(node: NodeRef<'_>) -> bool {
-    let src = dom::attr(node, "src").unwrap_or_default();
-    let is_own =
-        src.starts_with("blob:") || src.len() > address::PLACEHOLDER && src.starts_with("data:");
-    is_own && dom::name(node) == "img" && read(node).is_none()
+    let is_own = |src: &str| {
+        src.starts_with("blob:") || src.len() > address::PLACEHOLDER && src.starts_with("data:")
+    };
+    dom::name(node) == "img" && dom::attr(node, "src").is_some_and(is_own) && read(node).is_none()
 }
 
 /// Reads the picture that an element is painted with, if the element is there for it: if there is nothing else in it,
@@ -196,7 +197,7 @@ fn mirrored(raw: &str) -> Option<String> {
 
 /// The alternative text as one line, without those that say nothing.
 pub(crate) fn alt(text: &str) -> String {
-    let alt = dom::one_line(text);
+    let alt = words::one_line(text);
     if EMPTY_ALTS.contains(&alt.to_ascii_lowercase().as_str()) {
         String::new()
     } else {

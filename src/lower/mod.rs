@@ -60,10 +60,8 @@ pub(crate) fn lower(root: NodeRef<'_>) -> Lowered {
     let mut walk = Walk::new(sight, &scene);
     walk.content(root);
     let mut lowered = walk.lowered();
-    let mut n_lost = 0;
-    for node in root.descendants() {
-        n_lost += u32::from(image::is_lost(node));
-    }
+    let lost = root.descendants().filter(|node| image::is_lost(*node));
+    let n_lost = lost.count();
     if n_lost > 0 {
         lowered.warnings.push(Warning::new(
             "lost-pictures",

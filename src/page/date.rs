@@ -46,7 +46,7 @@ pub(crate) fn at_date(shown: &str) -> Option<String> {
     let mut time = at_seconds(seconds(shown)?)?;
     let numbers = shown.split(|c: char| !c.is_ascii_digit());
     let n_numbers = numbers.filter(|digits| !digits.is_empty()).count();
-    if (2..5).contains(&n_numbers) {
+    if (2..5).contains(&n_numbers) && !shown.contains(':') {
         time.truncate("2017-12-13".len());
     }
     Some(time)
@@ -85,6 +85,7 @@ mod tests {
             ("2024-03-05T20:30:00Z", Some("2024-03-06T04:30:00+08:00")),
             ("2024-03-05", Some("2024-03-05")),
             ("5 Mar 2024", Some("2024-03-05")),
+            ("5 Mar 2024 08:30", Some("2024-03-05T08:30:00+08:00")),
             ("1709598600", Some("2024-03-05T08:30:00+08:00")),
             ("5天前", None),
             ("", None),

@@ -18,6 +18,7 @@ use crate::dom::{self, Ids, NodeRef};
 use crate::input::{Recognised, Source};
 use crate::options::Options;
 use crate::script::{Value, decode_entities};
+use crate::words;
 
 /// How many albums and topics are read. A page with more is a hostile one.
 const MOST: usize = 64;
@@ -416,7 +417,7 @@ impl<'a> Sources<'a> {
 
 /// A text of the scripts' data as one line, its entities decoded.
 pub(super) fn text(encoded: &str) -> Option<String> {
-    let text = dom::one_line(&decode_entities(encoded));
+    let text = words::one_line(&decode_entities(encoded));
     (!text.is_empty()).then_some(text)
 }
 

@@ -4,6 +4,7 @@ use scraper::Html;
 
 use crate::dom;
 use crate::script::decode_entities;
+use crate::words;
 
 /// The metas of the head that tell about the article.
 pub(super) struct Metas(Vec<(String, String)>);
@@ -35,7 +36,7 @@ impl Metas {
 /// in it, and an entity whose `&` is one of them (`\x26quot;`) is still to be decoded.
 fn plain(content: &str) -> String {
     if !content.contains("\\x") {
-        return dom::one_line(content);
+        return words::one_line(content);
     }
     dom::without_tags(&decode_entities(&unescape(content)))
 }

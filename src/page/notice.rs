@@ -1,7 +1,7 @@
 //! What WeChat shows in place of an article: notices by their words, and what to say of them.
 
-use crate::dom;
 use crate::error::{Error, ErrorKind};
+use crate::words;
 
 /// Notices by what their title or, failing that, their description holds, in WeChat's Chinese and English. WeChat
 /// writes account as 帐号 and 账号.
@@ -81,7 +81,7 @@ pub(super) fn message(kind: ErrorKind, title: &str, reason: Option<&str>) -> Str
 pub(crate) fn known(title: &str) -> Option<Error> {
     TITLES.iter().find(|start| title.starts_with(*start))?;
     let kind = kind_of(title).unwrap_or(ErrorKind::Unavailable);
-    let title = dom::one_line(title);
+    let title = words::one_line(title);
     Some(Error::new(
         kind,
         message(kind, title.trim_end_matches(['.', '。']), None),

@@ -2,15 +2,15 @@
 
 use super::Page;
 use super::date::at_seconds;
-use crate::dom;
 use crate::input::Said;
 use crate::number;
 use crate::script::decode_entities;
+use crate::words;
 
 /// Fills what the page does not tell.
 pub(super) fn complete(page: &mut Page, said: &Said) {
     let line = |text: &Option<String>| {
-        let line = dom::one_line(&decode_entities(text.as_deref()?));
+        let line = words::one_line(&decode_entities(text.as_deref()?));
         (!line.is_empty()).then_some(line)
     };
     if page.title.is_empty() {

@@ -10,7 +10,7 @@ use crate::block::{Block, Image, Inline};
 use crate::credits::Credit;
 use crate::judge::{Category, Rule};
 use crate::page::Page;
-use crate::rewrite::rewrite;
+use crate::rewrite::{may_be_control, rewrite};
 
 use super::numbered::Numbered;
 use super::text;
@@ -27,7 +27,6 @@ pub(super) fn json(article: &Article) -> String {
         }
     }
     let mut shown = String::with_capacity(out.len() + 1);
-    let may_be_control = |byte| byte == 0x7f || byte == 0xc2;
     rewrite(&out, &mut shown, may_be_control, |c, out| match c {
         '\u{7f}'..='\u{9f}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
         c => out.push(c),

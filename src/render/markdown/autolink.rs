@@ -10,7 +10,8 @@ use super::escape::is_entity;
 
 /// Whether there is something that some readers take for the beginning of an address.
 pub(super) fn has_address(text: &str) -> bool {
-    text.contains("://") || text.to_ascii_lowercase().contains("www.")
+    let www = |end| text[..end].to_ascii_lowercase().ends_with("www");
+    text.contains("://") || text.match_indices('.').any(|(end, _)| www(end))
 }
 
 /// Turns the addresses that must not stay bare into links on themselves.

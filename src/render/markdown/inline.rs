@@ -35,7 +35,8 @@ pub(super) fn write(spans: Vec<Span<'_>>, place: Place, endings: &mut Endings) -
     move_edges(&mut spans, place);
     let tags = tags(&spans, place);
     let signs = Signs::within(&spans, place);
-    let is_calm = is_calm(&spans, place);
+    let has_code = spans.iter().any(|span| matches!(span, Span::Code(_)));
+    let is_calm = has_code && is_calm(&spans, place);
     let mut out = String::new();
     let mut in_brackets = false;
     let mut at = 0;
