@@ -100,7 +100,7 @@ function staticEntry(wasm) {
 import { createCleaner } from './cleaner.js'
 import module from '${wasm}'
 
-export const { clean, cleanDocument, ready, render } = createCleaner(() => module)
+export const { clean, cleanDocument, ready, recurring, render } = createCleaner(() => module)
 
 export { WechatArticleError } from './error.js'
 export { categories, rules, version } from './facts.js'

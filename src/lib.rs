@@ -91,7 +91,7 @@ pub use block::{Block, Cell, Embed, EmbedKind, Image, Inline, MAX_NESTING, Marks
 pub use credits::Credit;
 pub use error::{Error, ErrorKind};
 pub use input::Source;
-pub use judge::{Category, Rule, rules};
+pub use judge::{Category, Recurring, Rule, rules};
 pub use options::{Field, Images, Links, Options, Render, UnknownName};
 pub use page::{Account, Album, Cover, Origin, OriginState, Page, PageKind, Paid};
 pub use render::ALLOWED_HTML;

@@ -11,7 +11,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum};
 use wechat_article_cleaner::{
-    Article, Category, Field, Images, Links, Options, UnknownName, clean_bytes,
+    Article, Category, Field, Images, Links, Options, Recurring, UnknownName, clean_bytes,
 };
 
 /// Takes the article out of WeChat Official Account pages (mp.weixin.qq.com).
@@ -65,6 +65,11 @@ struct Arguments {
         value_parser = one_of(Category::ALL, Category::name)
     )]
     keep: Vec<Category>,
+
+    /// Cleans each file by itself. Otherwise what several of them have in common, being of one account, is left out before
+    /// and after their texts too
+    #[arg(long)]
+    alone: bool,
 
     /// The page's address, if the page itself does not tell it
     #[arg(long, value_name = "URL")]
@@ -126,7 +131,7 @@ where
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let options = {
+    let mut options = {
         let mut options = Options::default();
         options.url = arguments.url.clone();
         options.keep = arguments.keep.clone();
@@ -141,6 +146,9 @@ fn main() -> ExitCode {
     if inputs.is_empty() {
         inputs.push(PathBuf::from("-"));
     }
+    if inputs.len() > 1 && !arguments.alone {
+        options.recurring = recurring(&inputs, &options);
+    }
     let mut outputs = Outputs::beside(&inputs);
     let mut all_done = true;
     for input in &inputs {
@@ -154,6 +162,19 @@ fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// What the inputs that are files have in common. Of one that gives no article, cleaning it tells.
+fn recurring(inputs: &[PathBuf], options: &Options) -> Recurring {
+    let mut recurring = Recurring::default();
+    // What is no file, such as a pipe, can be read only once.
+    for input in inputs.iter().filter(|input| input.is_file()) {
+        let source = fs::read(input).unwrap_or_default();
+        if let Ok(article) = clean_bytes(&source, options) {
+            recurring.add(&article);
+        }
+    }
+    recurring
 }
 
 /// Cleans one input and writes the result.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::judge::Category;
+use crate::judge::{Category, Recurring};
 
 /// Options of [`clean`](crate::clean). The default removes every category and writes front matter.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,8 @@ pub struct Options {
     pub keep: Vec<Category>,
     /// Pieces to keep although a rule would remove them, by the ids listed in the result.
     pub restore: Vec<usize>,
+    /// What several articles of the account have in common, to be left out before and after the text.
+    pub recurring: Recurring,
     /// How the article is written.
     pub render: Render,
 }

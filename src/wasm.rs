@@ -6,13 +6,13 @@
 
 use std::str::FromStr;
 
-use js_sys::{Array, Function, JSON, Object, Reflect, TypeError};
+use js_sys::{Array, Function, JSON, Object, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Article, Error, ErrorKind, Field, Options, abridged, given_back, scan};
+use crate::{Article, Error, ErrorKind, Field, Options, Recurring, abridged, given_back, scan};
 
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -40,6 +40,30 @@ pub fn clean(input: &str, n_gaps: usize, options: JsValue) -> Result<JsValue, Js
         return Ok(JsValue::UNDEFINED);
     }
     cleaned(article, image_url)
+}
+
+/// What recurs in the pages that `next` gives, strings or bytes, until it gives nothing; see [`Recurring`]. Pages without an
+/// article are passed over.
+///
+/// # Errors
+///
+/// What `next` throws.
+#[wasm_bindgen]
+pub fn recurring(next: &Function) -> Result<String, JsValue> {
+    let options = Options::default();
+    let mut recurring = Recurring::default();
+    loop {
+        let page = next.call0(&JsValue::UNDEFINED)?;
+        let article = match page.as_string() {
+            Some(page) => crate::clean(&page, &options),
+            None if page.is_undefined() => break,
+            None => crate::clean_bytes(&Uint8Array::new(&page).to_vec(), &options),
+        };
+        if let Ok(article) = article {
+            recurring.add(&article);
+        }
+    }
+    Ok(recurring.lines().to_owned())
 }
 
 /// Whether a script whose beginning is given may hold data, and is to be handed over whole.
@@ -168,13 +192,17 @@ fn read_options(given: JsValue) -> Result<(Options, Option<Function>), JsValue> 
             "keep" => list(&value, |item| named(&item))
                 .map(|categories| options.keep = categories)
                 .ok_or("an array of categories"),
+            "recurring" => value
+                .as_string()
+                .map(|lines| options.recurring = Recurring::of_lines(&lines))
+                .ok_or("a string"),
             "restore" => list(&value, |item| {
                 let id = item.as_f64()?;
                 (id >= 0.0 && id.fract() == 0.0).then_some(id as usize)
             })
             .map(|ids| options.restore = ids)
             .ok_or("an array of ids"),
-            _ => Err("url, keep, restore, frontMatter, images, imageUrl or links"),
+            _ => Err("url, keep, recurring, restore, frontMatter, images, imageUrl or links"),
         };
         expected.map_err(|expected| type_error(&format!("options.{name}: expected {expected}")))?;
     }

@@ -299,6 +299,35 @@ fn archives_are_taken_as_they_are() {
     assert!(written.starts_with("---\ntitle: ") && !written.contains("预览时标签不可点"));
 }
 
+/// What the account puts under each of its articles is told by their being several.
+#[test]
+fn what_several_files_of_an_account_have_in_common_is_left_out() {
+    let directory = directory("common");
+    let out = directory.join("out").display().to_string();
+    fs::create_dir_all(&directory).unwrap();
+    let paths = ["春天的茶山上雾气很重", "秋天的河水落下去了"].map(|text| {
+        let path = directory.join(format!("{text}.md"));
+        let page = format!(
+            "---\ntitle: {text}\nsource: 山脚读书会\n---\n\n{text}，天不亮就有人出了门，一路上谁也不说话，只听见脚步声，\
+             露水打湿了他们的裤脚。\n\n山里的灯，一盏一盏地亮\n"
+        );
+        fs::write(&path, page).unwrap();
+        path.display().to_string()
+    });
+    let holds_lamp = |arguments: &[&str]| {
+        let arguments = [arguments, &["--out", &out]].concat();
+        assert!(run(&arguments, "").status.success());
+        files_in(Path::new(&out))
+            .values()
+            .any(|text| text.contains("一盏一盏地亮"))
+    };
+    let [spring, autumn] = &paths;
+    assert!(holds_lamp(&[spring]));
+    assert!(!holds_lamp(&[spring, autumn]));
+    assert!(holds_lamp(&["--alone", spring, autumn]));
+    assert!(holds_lamp(&[spring, spring]));
+}
+
 #[test]
 fn wrong_usage_is_said_and_tells_by_its_status() {
     for arguments in [

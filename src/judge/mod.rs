@@ -10,6 +10,7 @@
 mod cases;
 mod doubt;
 mod place;
+mod recurring;
 mod rules;
 mod scorer;
 mod seen;
@@ -29,6 +30,7 @@ use crate::options::{self, Options, UnknownName};
 use crate::page::Page;
 
 use place::{Body, Place};
+pub use recurring::Recurring;
 
 /// Why something is no part of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -159,7 +161,7 @@ pub(crate) fn judge(
 ) -> Vec<Piece> {
     let (pieces, article) = into_lines(drafts, article);
     let drafts = pieces.iter().map(|(draft, _)| draft);
-    let mut body = Body::new(drafts, article, page, scorer::WEIGHTS);
+    let mut body = Body::new(drafts, article, page, scorer::WEIGHTS, &options.recurring);
     run(&mut body);
     body.survey();
     let doubts = body.doubts();

@@ -40,6 +40,8 @@ pub(super) struct Seen {
     pub is_capitals: bool,
     /// How often the article has a line of the same words.
     pub n_uses: usize,
+    /// Whether other articles of the account have it too.
+    pub recurs: bool,
     /// How the page sets it.
     pub look: Look,
     /// Whether it is a credit, once that was asked for.
@@ -98,6 +100,7 @@ pub(super) fn look(draft: &Draft, n_before: usize) -> Seen {
         n_items: 0,
         image: None,
         n_uses: 1,
+        recurs: false,
         is_capitals: false,
         look: draft.look,
         is_credit: OnceCell::new(),

@@ -87,11 +87,13 @@ fn fired(case: &str) -> Option<&'static str> {
     }
 }
 
-/// The marked line, judged. `…` stands for eight paragraphs of prose.
+/// The marked line, judged. `…` stands for eight paragraphs of prose, `[again]` before a line for other articles of the
+/// account that have it too.
 fn marked(case: &str) -> Piece {
     let mut drafts = Vec::new();
     let mut marked = None;
     let mut borders = Vec::new();
+    let mut again = String::new();
     let mut page = page();
     for line in case.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if line == "…" {
@@ -110,6 +112,14 @@ fn marked(case: &str) -> Piece {
             marked = Some(drafts.len());
             line
         });
+        let line = line.strip_prefix("[again] ").map_or(line, |line| {
+            again += &match block(line) {
+                Block::Image { image, .. } => image.url.clone(),
+                _ => line.to_owned(),
+            };
+            again.push('\n');
+            line
+        });
         let mut draft = Draft::from(block(
             line.trim_start_matches("[hidden] ")
                 .trim_start_matches("[notes] "),
@@ -122,7 +132,11 @@ fn marked(case: &str) -> Piece {
         [start, end] => start..end,
         _ => 0..drafts.len(),
     };
-    let mut pieces = judge(drafts, article, &page, &Options::default());
+    let options = Options {
+        recurring: Recurring::of_lines(&again),
+        ..Options::default()
+    };
+    let mut pieces = judge(drafts, article, &page, &options);
     pieces.swap_remove(marked.expect("a case marks a line"))
 }
 
@@ -270,7 +284,8 @@ fn listed_rules() -> String {
         "# What is left out, and why\n\n\
          Written from the rules and their tests by `UPDATE_EXPECT=1 cargo test --lib judge`; do not edit it by hand. In the\n\
          examples `⏎` ends a line, `…` stands for paragraphs of prose, and the line that begins with `>` is left out.\n\
-         Words in square brackets describe what is no text: pictures, links, cards.\n",
+         Words in square brackets describe what is no text: pictures, links, cards; `[again]` stands before what other articles\n\
+         of the account have too.\n",
     );
     for &category in Category::ALL {
         let mut rules = rules().filter(|rule| rule.category == category).peekable();

@@ -39,9 +39,7 @@ export function createCleaner(getModule, load) {
   }
 
   function clean(input, options) {
-    const isString = typeof input === 'string'
-    if (!isString && !isBytes(input))
-      throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
+    const isString = typeof checked(input) === 'string'
     const article = withOwnErrors(options, (options) =>
       isString ? cleanString(input, options) : call('cleanBytes', input, options),
     )
@@ -55,6 +53,22 @@ export function createCleaner(getModule, load) {
       if (!('documentElement' in Object(document))) throw new TypeError('document: expected a Document')
       const url = options?.url ?? document.URL
       return clean(document.documentElement?.outerHTML ?? '', { ...options, url })
+    },
+    /** Nothing that `pages` throws passes through the WebAssembly. */
+    recurring(pages) {
+      const each = pages[Symbol.iterator]()
+      let failure
+      const next = () => {
+        try {
+          const { done, value } = each.next()
+          return done ? undefined : checked(value)
+        } catch (error) {
+          failure = { error }
+        }
+      }
+      const lines = call('recurring', next)
+      if (failure) throw failure.error
+      return lines
     },
     render(article, format, options) {
       const json = JSON.stringify(neededToRender(article))
@@ -99,6 +113,12 @@ function instantiate(module) {
   glue.__wbg_set_wasm(exports)
   exports.__wbindgen_start()
   return glue
+}
+
+/** A page that is given, if it is a string or bytes. */
+function checked(input) {
+  if (typeof input === 'string' || isBytes(input)) return input
+  throw new TypeError(`input: expected a string or a Uint8Array, got ${typeof input}`)
 }
 
 /** Whether it is a Uint8Array, of this realm or another. */

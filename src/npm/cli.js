@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { parseArgs } from 'node:util'
-import { clean, version } from './index.js'
+import { clean, recurring, version } from './index.js'
 
 const command = JSON.parse(readFileSync(new URL('./command.json', import.meta.url), 'utf8'))
 
@@ -73,10 +73,11 @@ async function run(given) {
   if (given.version) return print(`wechat-article-cleaner ${version}\n`)
   if (given.help) return print(command.help[given.help])
   const outputs = { inputs: new Map(given.files.map((file) => [identity(file), file])), names: new Set() }
+  const common = given.files.length > 1 && !given.alone ? recurring(pagesIn(given.files)) : undefined
   let status = 0
   for (const file of given.files) {
     try {
-      await convert(file, given, outputs)
+      await convert(file, { ...given, common }, outputs)
     } catch (error) {
       const isOwn = error.name === 'WechatArticleError' || error instanceof OverwriteError
       const code = isOwn ? error.code : 'io'
@@ -87,11 +88,21 @@ async function run(given) {
   return status
 }
 
+/** The inputs that are files; of one that cannot be read, cleaning it tells. What is none, such as a pipe, can be read only once. */
+function* pagesIn(files) {
+  for (const file of files) {
+    try {
+      if (statSync(file).isFile()) yield readFileSync(file)
+    } catch {}
+  }
+}
+
 /** Cleans one input and writes the result; `outputs` are what must not be written over: the inputs, and what was written. */
 async function convert(file, given, outputs) {
   const article = clean(await read(file), {
     url: given.url ?? undefined,
     keep: given.keep,
+    recurring: given.common,
     images: given.images,
     links: given.links,
     frontMatter: !given['no-front-matter'] && (given['front-matter'].length === 0 || given['front-matter']),

@@ -31,6 +31,8 @@ export interface Options extends RenderOptions {
   keep?: readonly Category[]
   /** Pieces to keep although a rule would remove them, by the ids listed in {@link Article.removed}. */
   restore?: readonly number[]
+  /** What other articles of the account have too, to be left out around the text; see {@link recurring}. */
+  recurring?: string
 }
 
 /** How an article is written. */
@@ -473,6 +475,26 @@ export function clean(input: string | Uint8Array, options?: Options): Article
  * ```
  */
 export function cleanDocument(document: DocumentLike, options?: Options): Article
+
+/**
+ * Finds what several articles of an account have in common: the lines and pictures that it puts around each of them, which
+ * no phrase tells.
+ *
+ * Articles of several accounts may be among them; each is compared with those of its own account. A page without an article
+ * is passed over, and so is another version of an article.
+ *
+ * @param pages - Pages as {@link clean} takes them. A generator need not hold them all at once.
+ * @returns For {@link Options.recurring}: one to a line, a text without blanks or a picture's name. It can be stored, and
+ *   lines of text and addresses of pictures can be added.
+ * @throws What going through `pages` throws, and `TypeError` for what is no page.
+ *
+ * @example
+ * ```js
+ * const common = recurring(pages)
+ * const articles = pages.map((page) => clean(page, { recurring: common }))
+ * ```
+ */
+export function recurring(pages: Iterable<string | Uint8Array>): string
 
 /** As much of a `Document` as is needed. */
 export interface DocumentLike {

@@ -6,7 +6,7 @@ import inlined from './inlined.js'
 
 let module
 
-export const { clean, cleanDocument, ready, render } = createCleaner(
+export const { clean, cleanDocument, ready, recurring, render } = createCleaner(
   () => {
     module ??= compileSync(decodeBase64(inlined))
     return module

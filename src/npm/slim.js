@@ -6,7 +6,7 @@ import { compile, compileStreaming, compileSync } from './compile.js'
 let module
 let loading
 
-export const { clean, cleanDocument, ready, render } = createCleaner(
+export const { clean, cleanDocument, ready, recurring, render } = createCleaner(
   () => {
     if (!module) throw new Error('wechat-article-cleaner/slim: call init() or initSync() first')
     return module

@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -65,6 +74,26 @@ for (const [what, given] of Object.entries(succeeds)) {
     }
   })
 }
+
+test('leaves out the same of what several files of an account have in common', () => {
+  const lamp = '山里的灯，一盏一盏地亮'
+  const files = ['春天的茶山上雾气很重', '秋天的河水落下去了'].map((text) => {
+    const path = join(folder, `${text}.md`)
+    const long = `${text}，天不亮就有人出了门，一路上谁也不说话，只听见脚步声，露水打湿了他们的裤脚。`
+    writeFileSync(path, `---\ntitle: ${text}\nsource: 山脚读书会\n---\n\n${long}\n\n${lamp}\n`)
+    return path
+  })
+  for (const [args, isHeld] of [
+    [files, false],
+    [['--format', 'text', ...files, fixture('error-deleted')], false],
+    [['--alone', ...files], true],
+    [[files[0], '-'], true],
+  ]) {
+    const ours = run('npm', args)
+    assert.deepEqual(ours, run('native', args))
+    assert.equal(ours.stdout.includes(lamp), isHeld, args.join(' '))
+  }
+})
 
 test('gives the same of standard input', () => {
   const input = readFileSync(join(root, pages[1]))

@@ -10,6 +10,7 @@ import {
   type ErrorCode,
   type Options,
   ready,
+  recurring,
   render,
   rules,
   type Source,
@@ -39,6 +40,7 @@ export const number: string = version
 export const reasons: Record<string, string> = Object.fromEntries(rules.map(({ id, reason }) => [id, reason]))
 export const untouched: Article = clean('<p>…</p>', { keep: categories })
 export const reading: Promise<void> = ready()
+export const common: Article = clean('<p>…</p>', { recurring: recurring(['<p>…</p>', new Uint8Array(8)]) })
 export const written2: string = render(article, 'markdown', { links: 'reference' })
 export const edited: string = render({ ...article, blocks: article.blocks.slice(1) }, 'document')
 export const file: string = `${article.fileName}.html`

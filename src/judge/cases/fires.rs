@@ -483,4 +483,18 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "decor/between",
         "投稿邮箱：tea@example.org\n> [img 900x380 poster]\n欢迎关注\n…",
     ),
+    ("about/recurring", "> [again] 山里的灯，一盏一盏地亮\n…"),
+    // Prose, too, and what follows on it.
+    (
+        "about/recurring",
+        "…\n> [again] 我们是几个住在山脚的人，白天各有各的事做，晚上聚在一起读几页书，再写几行字，这样已经过了十年。\n[again] 山里的灯，一盏一盏地亮",
+    ),
+    (
+        "decor/recurring",
+        "…\n> [again] [img 900x600 a-lamp-in-the-mountains]",
+    ),
+    (
+        "decor/recurring",
+        "…\n> [again] [img 900x600 a-lamp-in-the-mountains]\n…",
+    ),
 ];

@@ -181,4 +181,9 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "> import tea;\n…",
     "…\n> return leaf;",
     "…\n> x = brew(leaf)",
+    // The heading of each of an account's notices, and who writes them.
+    "…\n> [again] 山里的灯，一盏一盏地亮\n…",
+    "> [again] 编辑：阿茶\n…",
+    // Another version of the same article has all of it.
+    "> [again] 山里的灯，一盏一盏地亮",
 ];

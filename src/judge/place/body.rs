@@ -7,7 +7,7 @@ use crate::draft::Draft;
 use crate::input::Source;
 use crate::judge::scorer::{Scorer, Weights};
 use crate::judge::seen::{Kind, Seen, condense, look};
-use crate::judge::{Category, Phase, Rule, doubt, rules};
+use crate::judge::{Category, Phase, Recurring, Rule, doubt, rules};
 use crate::page::Page;
 use crate::words::{has_any, words};
 
@@ -68,11 +68,13 @@ impl Body {
         article: Range<usize>,
         page: &Page,
         weights: Weights<'static>,
+        recurring: &Recurring,
     ) -> Body {
         let mut seen: Vec<Seen> = Vec::new();
         let mut n_letters = 0;
         for (at, draft) in drafts.enumerate() {
-            let piece = look(draft, n_letters);
+            let mut piece = look(draft, n_letters);
+            piece.recurs = recurring.holds(&piece);
             if article.contains(&at) && !draft.look.hidden {
                 n_letters += piece.n_letters;
             }
@@ -140,7 +142,8 @@ impl Body {
         // A sentence that says so only ends the prose: a story may go on after it, with pictures and short lines.
         let end = last(rules::says_end);
         self.end_mark = last(|piece| rules::is_end_mark(&piece.text));
-        let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
+        let is_prose =
+            |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose() && !self.seen[*at].recurs;
         let of_text = self.article.start..end.unwrap_or(self.article.end);
         self.prose = of_text.clone().find(is_prose).map(|first| {
             // Who the author or the account is may be told in prose after the text; what reads so does not end it.

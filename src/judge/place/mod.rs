@@ -151,6 +151,11 @@ impl<'a> Place<'a> {
         self.seen().n_uses
     }
 
+    /// Whether other articles of the account have it too.
+    pub fn recurs(&self) -> bool {
+        self.seen().recurs
+    }
+
     /// Whether an end mark stands before the piece.
     pub fn after_end_mark(&self) -> bool {
         self.body.end_mark.is_some_and(|mark| self.at > mark)

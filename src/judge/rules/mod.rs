@@ -10,6 +10,7 @@ mod legal;
 mod likely;
 mod more;
 mod qr;
+mod recurring;
 mod related;
 mod share;
 
@@ -24,7 +25,7 @@ pub(super) use decor::{is_end_mark, says_end};
 pub(super) use likely::is_likely;
 
 /// All rules. Where two fire, the one that stands first decides.
-pub(super) const ALL: [&[Rule]; 12] = [
+pub(super) const ALL: [&[Rule]; 13] = [
     hidden::RULES,
     chrome::RULES,
     follow::RULES,
@@ -36,6 +37,7 @@ pub(super) const ALL: [&[Rule]; 12] = [
     legal::RULES,
     ad::RULES,
     decor::RULES,
+    recurring::RULES,
     likely::RULES,
 ];
 

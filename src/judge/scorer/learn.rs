@@ -96,6 +96,7 @@ impl Example {
             self.article.clone(),
             &self.page,
             weights,
+            &judge::Recurring::default(),
         )
     }
 
