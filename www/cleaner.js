@@ -12,7 +12,7 @@ export class CleanError extends Error {
   }
 }
 
-/** Makes a cleaner with a worker of its own: `clean(input, options)`, `warmUp()` and `stop()`. */
+/** Makes a cleaner with a worker of its own: `clean(input, options)`, `recurring(files)`, `warmUp()` and `stop()`. */
 export function createCleaner() {
   let worker = null
   let timer = null
@@ -25,20 +25,25 @@ export function createCleaner() {
   }
 
   /** Cleans the input. Resolves to the article, or to null when it was stopped or a newer request has overtaken it. */
-  function clean(input, options) {
-    settle({ id: waiting?.id, article: null })
+  const clean = (input, options) => ask({ input, options })
+
+  /** Finds what several of the files have in common, for the option of that name; else as `clean`. */
+  const recurring = (files) => ask({ files })
+
+  function ask(request) {
+    settle({ id: waiting?.id, answer: null })
     const id = ++newest
     return new Promise((resolve, reject) => {
       waiting = { id, resolve, reject }
       warmUp()
-      worker.postMessage({ id, input, options })
+      worker.postMessage({ id, ...request })
     })
   }
 
   /** Gives up what is under way, and lets the worker go. */
   function stop() {
     if (worker) retire(worker)
-    settle({ id: waiting?.id, article: null })
+    settle({ id: waiting?.id, answer: null })
   }
 
   function launch() {
@@ -75,15 +80,15 @@ export function createCleaner() {
     if (worker === broken) worker = null
   }
 
-  function settle({ id, article, error }) {
+  function settle({ id, answer, error }) {
     if (!waiting || waiting.id !== id) return
     const { resolve, reject } = waiting
     waiting = null
     if (error) reject(new CleanError(error))
-    else resolve(article)
+    else resolve(answer)
   }
 
-  return { clean, warmUp, stop }
+  return { clean, recurring, warmUp, stop }
 }
 
 /** The cleaner of the one article that is shown. */

@@ -64,7 +64,14 @@ function tally() {
 function showProgress() {
   const { count, good, done } = tally()
   const isDone = done === count
-  const said = isDone ? (queue.isStopped() ? 'files.stopped' : 'files.done') : 'files.working'
+  const isBegun = queue.items.some(({ state }) => state !== 'waiting')
+  const said = isDone
+    ? queue.isStopped()
+      ? 'files.stopped'
+      : 'files.done'
+    : isBegun
+      ? 'files.working'
+      : 'files.comparing'
   byId('files-title').textContent = words(said, { count, good, done })
   Object.assign(byId('files-progress'), { max: count, value: done, hidden: isDone })
   byId('files-cancel').hidden = isDone

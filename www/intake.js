@@ -23,9 +23,12 @@ export async function readClipboard() {
   }
 }
 
+/** Whether a file is too large to be an article. */
+export const isTooLarge = (file) => file.size > LARGEST_FILE
+
 /** Reads a file as bytes: the core finds their charset. Throws an error with a `code` when it is no file for us. */
 export async function readFile(file) {
-  if (file.size > LARGEST_FILE) throw Object.assign(new Error(file.name), { code: 'too-large' })
+  if (isTooLarge(file)) throw Object.assign(new Error(file.name), { code: 'too-large' })
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (error) {

@@ -3,7 +3,7 @@
 
 import { createCleaner } from './cleaner.js'
 import { ZIP_FORMATS } from './facts.js'
-import { readFile } from './intake.js'
+import { isTooLarge, readFile } from './intake.js'
 import { isWrittenSo, writing } from './memory.js'
 import { contentOf } from './output.js'
 
@@ -24,15 +24,22 @@ export function createQueue(files, options, onChange) {
     onChange(item)
   }
 
+  /** Finds what several files have in common. Without it each is cleaned as if it were alone. */
+  async function compare() {
+    const recurring = await cleaner.recurring(files.filter((file) => !isTooLarge(file))).catch(() => null)
+    for (const item of items) item.recurring = recurring ?? undefined
+  }
+
   /** Cleans a file, with what its reader chose for it; null where that was stopped. */
-  async function make({ file, choices = options }) {
+  async function make({ file, recurring, choices = options }) {
     const written = writing()
-    const article = await cleaner.clean(await readFile(file), { ...choices, ...written })
+    const article = await cleaner.clean(await readFile(file), { ...choices, recurring, ...written })
     return article && { ...kept(article), written }
   }
 
   /** Works through the items; resolves when the last one is done or the queue was stopped. */
   async function run() {
+    await compare()
     for (const item of items) {
       if (isStopped) break
       change(item, { state: 'cleaning' })

@@ -10,7 +10,8 @@ let at = prepare('')
  */
 export function prepare(input, { url, pictures, item } = {}) {
   const { keep, restore } = item?.choices ?? { keep: recall('keep'), restore: [] }
-  return { input, url, pictures, item, keep: new Set(keep), restore: new Set(restore), past: [] }
+  const { recurring } = item ?? {}
+  return { input, url, pictures, item, recurring, keep: new Set(keep), restore: new Set(restore), past: [] }
 }
 
 /** Begins with what was prepared. */
@@ -31,8 +32,8 @@ export const alwaysKept = () => new Set(recall('keep'))
 export const canUndo = () => at.past.length > 0
 
 /** What the cleaner needs to know of what is at hand or prepared. */
-export function optionsOf({ url, keep, restore }) {
-  return { url, keep: [...keep], restore: [...restore] }
+export function optionsOf({ url, recurring, keep, restore }) {
+  return { url, recurring, keep: [...keep], restore: [...restore] }
 }
 
 /** Keeps a piece, or sets it aside again. */

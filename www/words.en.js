@@ -31,6 +31,7 @@ export default {
 
   'files.again': '← Start over',
   'files.title': 'Files',
+  'files.comparing': 'Looking for what {count} files have in common…',
   'files.working': '{done} of {count} done',
   'files.done': '{good} of {count} cleaned',
   'files.stopped': 'Stopped: {good} of {count} cleaned',

@@ -31,6 +31,7 @@ export default {
 
   'files.again': '← 重新开始',
   'files.title': '文件',
+  'files.comparing': '正在比较 {count} 个文件的共同之处…',
   'files.working': '已完成 {done} / {count}',
   'files.done': '{count} 个文件，清理好 {good} 篇',
   'files.stopped': '已停止：{count} 个文件，清理好 {good} 篇',

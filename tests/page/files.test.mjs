@@ -115,6 +115,39 @@ test('what a reader corrects in one of the files is in the ZIP, and the list say
   assert.deepEqual(problems, [])
 })
 
+test('what stands around several articles of an account is set aside, and can be put back', async () => {
+  const { page, problems } = await browser.open()
+  const lamp = '山里的灯，一盏一盏地亮'
+  const texts = ['春天的茶山上雾气很重', '秋天的河水落下去了'].map(
+    (text) => `${text}，天不亮就有人出了门，一路上谁也不说话，只听见脚步声，露水打湿了他们的裤脚。`,
+  )
+  await dropFiles(
+    page,
+    texts.map((text, idx) => [`${idx}.html`, pageOf(`<p>${text}</p><p>${lamp}</p>`, { title: `第${idx}篇` })]),
+  )
+  await untilAllDone(page)
+  const [, files] = await unzipped(page)
+  const written = Object.values(files)
+  assert.deepEqual(
+    written.map((text) => [texts.some((long) => text.includes(long)), text.includes(lamp)]),
+    [
+      [true, false],
+      [true, false],
+    ],
+  )
+  await page.getByRole('button', { name: 'View: 第1篇' }).click()
+  await untilDone(page)
+  assert.match(await page.locator('.group').textContent(), /stands around other articles of the account too/)
+  await rerun(page, () => page.locator('.group button').click())
+  await page.click('#again')
+  const [, after] = await unzipped(page)
+  assert.deepEqual(
+    Object.values(after).map((text) => text.includes(lamp)),
+    [false, true],
+  )
+  assert.deepEqual(problems, [])
+})
+
 test('the rest is cancelled, what is done stays', async () => {
   // A worker that never answers about the file that says so.
   const { page } = await browser.open({
@@ -123,7 +156,7 @@ test('the rest is cancelled, what is done stays', async () => {
         const response = await route.fetch()
         const slow = `addEventListener('message', (event) => {
           const input = event.data.input
-          if (new TextDecoder().decode(input).includes('停在这里')) event.stopImmediatePropagation()
+          if (input && new TextDecoder().decode(input).includes('停在这里')) event.stopImmediatePropagation()
         })\n`
         await route.fulfill({ response, body: slow + (await response.text()) })
       }),
