@@ -15,7 +15,7 @@ export default {
   'heads what is advertised after the text': '正文之后推介内容的标题',
   'stands under a heading of advertisements after the text': '正文之后，推介标题下的内容',
   'stands around other articles of the account too': '该账号其他文章的首尾也有',
-  'is a picture that other articles of the account show too': '该账号其他文章也有的图片',
+  'is a picture around other articles of the account too': '该账号其他文章首尾也有的图片',
   'names the account as the maker': '注明由该账号出品',
   'heads what the account says of itself': '账号自我介绍的标题',
   'is what the account says of itself': '账号的自我介绍',

@@ -18,13 +18,14 @@ const LINE: usize = 36;
 
 /// Whether the removal of a piece by a rule rests on little, given what is left of the article.
 pub(super) fn is_uncertain(place: &Place<'_>, rule: &Rule) -> bool {
+    let tells_itself = matches!(rule.phase, Phase::Alone | Phase::Recurring);
     let is_plain = match rule.category {
         Category::Chrome | Category::Hidden => true,
-        Category::Decor => rule.phase == Phase::Alone || place.kind() == Kind::Divider,
+        Category::Decor => tells_itself || place.kind() == Kind::Divider,
         _ => false,
     };
     let signs = [
-        rule.phase == Phase::Alone,
+        tells_itself,
         place.is_outside_prose(),
         place.is_among_removed(),
         states_nothing(place),

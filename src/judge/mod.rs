@@ -138,6 +138,8 @@ pub(crate) enum Phase {
     Run,
     /// Then: it goes with a neighbour that was removed.
     Beside,
+    /// Then: other articles of the account have it too, which says less than what it says itself.
+    Recurring,
     /// Last, and only for a piece that no phrase tells, but the whole of its words and its place does.
     Likely,
 }
@@ -195,8 +197,14 @@ pub(crate) fn judge(
 
 /// Lets the rules decide, until nothing more falls.
 fn run(body: &mut Body) {
-    let [alone, run, beside, likely] =
-        [Phase::Alone, Phase::Run, Phase::Beside, Phase::Likely].map(of_phase);
+    let [alone, run, beside, recurring, likely] = [
+        Phase::Alone,
+        Phase::Run,
+        Phase::Beside,
+        Phase::Recurring,
+        Phase::Likely,
+    ]
+    .map(of_phase);
     for _ in 0..MAX_ROUNDS {
         let n_removed = body.n_removed();
         for rules in [&alone, &run, &beside] {
@@ -213,6 +221,9 @@ fn run(body: &mut Body) {
             continue;
         }
         body.survey();
+        for at in 0..body.len() {
+            decide(body, at, &recurring);
+        }
         // From the end too, where prompts stand in rows.
         for at in (0..body.len()).rev() {
             if body.is_kept(at) && !body.is_source(at) && rules::is_likely(&Place::new(body, at)) {

@@ -495,6 +495,6 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
     ),
     (
         "decor/recurring",
-        "…\n> [again] [img 900x600 a-lamp-in-the-mountains]\n…",
+        "[archive]\n> [again] [img - a-lamp-in-the-mountains]\n…",
     ),
 ];

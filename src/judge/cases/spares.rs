@@ -183,6 +183,13 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "…\n> x = brew(leaf)",
     // The heading of each of an account's notices, and who writes them.
     "…\n> [again] 山里的灯，一盏一盏地亮\n…",
+    "…\n> [again] 02 山里的灯，一盏一盏地亮\n…",
+    "> [again] 一、山里的灯，一盏一盏地亮\n…",
+    // The sentence under it, also at the end.
+    "…\n[again] 02 山里的灯\n> [again] 山里的灯，一盏一盏地亮",
+    // A picture that a series comes back to.
+    "…\n> [again] [img 900x600 a-lamp-in-the-mountains]\n…",
+    "> [again] [img 900x600 a-lamp-in-the-mountains]\n…",
     "> [again] 编辑：阿茶\n…",
     // Another version of the same article has all of it.
     "> [again] 山里的灯，一盏一盏地亮",

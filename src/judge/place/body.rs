@@ -31,6 +31,8 @@ pub(crate) struct Body {
     pub(super) subjects: Vec<&'static str>,
     /// The first and the last piece of prose that is kept so far.
     pub(super) prose: Option<(usize, usize)>,
+    /// The first and the last piece kept so far that other articles of the account don't have.
+    pub(super) own: Option<(usize, usize)>,
     /// The last end mark (END, 全文完) past the middle of the text.
     pub(super) end_mark: Option<usize>,
     /// The last piece that is kept so far, pictures aside.
@@ -116,6 +118,7 @@ impl Body {
             account,
             description: condense(page.account.description.as_deref().unwrap_or_default()),
             prose: None,
+            own: None,
             end_mark: None,
             last: None,
             footer: None,
@@ -142,8 +145,7 @@ impl Body {
         // A sentence that says so only ends the prose: a story may go on after it, with pictures and short lines.
         let end = last(rules::says_end);
         self.end_mark = last(|piece| rules::is_end_mark(&piece.text));
-        let is_prose =
-            |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose() && !self.seen[*at].recurs;
+        let is_prose = |at: &usize| self.is_kept(*at) && self.seen[*at].is_prose();
         let of_text = self.article.start..end.unwrap_or(self.article.end);
         self.prose = of_text.clone().find(is_prose).map(|first| {
             // Who the author or the account is may be told in prose after the text; what reads so does not end it.
@@ -157,6 +159,7 @@ impl Body {
             let last = all.clone().find(reads_like_article).or_else(|| all.next());
             (first, last.unwrap_or(first))
         });
+        self.own = self.find_own();
         self.last = self
             .article
             .clone()
@@ -164,6 +167,33 @@ impl Body {
             .find(|at| self.is_kept(*at) && self.seen[*at].kind != Kind::Image);
         self.footer = self.find_footer();
         self.offer = self.find_offer();
+    }
+
+    /// The first and the last piece that only this article of the account has. So is what a numbered heading heads, although
+    /// each of the account's notices may have it: 0x06 修复建议 (“what to do”) over the same sentence.
+    fn find_own(&self) -> Option<(usize, usize)> {
+        let is_text = |at: &usize| {
+            let seen = &self.seen[*at];
+            let is_text = !matches!(seen.kind, Kind::Image | Kind::Embed(_) | Kind::Divider);
+            self.is_kept(*at) && !seen.look.hidden && is_text
+        };
+        let is_numbered = |seen: &Seen| {
+            const LONGEST: usize = 20;
+            let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十第".contains(c);
+            seen.n_letters <= LONGEST && seen.text.starts_with(is_numeral)
+        };
+        let is_own = |at: &usize| !self.seen[*at].recurs || is_numbered(&self.seen[*at]);
+        let texts = self.article.clone().filter(is_text);
+        let first = texts.clone().find(is_own)?;
+        let mut below = None;
+        for at in texts.rev() {
+            if is_own(&at) {
+                let last = below.filter(|_| is_numbered(&self.seen[at])).unwrap_or(at);
+                return Some((first, last));
+            }
+            below = Some(at);
+        }
+        None
     }
 
     /// See [`offer::begin`]; an article whose title calls its readers to take part offers what is its subject.

@@ -156,6 +156,13 @@ impl<'a> Place<'a> {
         self.seen().recurs
     }
 
+    /// Whether it stands before or after all that only this article of the account has.
+    pub fn is_around_own(&self) -> bool {
+        self.body
+            .own
+            .is_some_and(|(first, last)| self.at < first || self.at > last)
+    }
+
     /// Whether an end mark stands before the piece.
     pub fn after_end_mark(&self) -> bool {
         self.body.end_mark.is_some_and(|mark| self.at > mark)
