@@ -74,6 +74,13 @@ impl Seen {
         !self.text.is_empty() && words(phrases).any(|phrase| self.holds(phrase))
     }
 
+    /// Whether it is a line that begins with a number, as headings of parts do: 06修复建议, 六、修复建议.
+    pub fn heads_part(&self) -> bool {
+        const LONGEST: usize = 20;
+        let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十第".contains(c);
+        self.n_letters <= LONGEST && self.text.starts_with(is_numeral)
+    }
+
     /// Whether it is prose, or code or a table among it.
     pub fn is_prose(&self) -> bool {
         match self.kind {

@@ -193,4 +193,6 @@ pub(in crate::judge) const SPARES: &[&str] = &[
     "> [again] 编辑：阿茶\n…",
     // Another version of the same article has all of it.
     "> [again] 山里的灯，一盏一盏地亮",
+    // The steps under a numbered heading.
+    "…\n# 十：如何修改密码\n> [list] 点击“忘记密码”按钮 / 填写注册时的手机号并点击下一步 / 输入新的密码并点击确认",
 ];

@@ -177,18 +177,13 @@ impl Body {
             let is_text = !matches!(seen.kind, Kind::Image | Kind::Embed(_) | Kind::Divider);
             self.is_kept(*at) && !seen.look.hidden && is_text
         };
-        let is_numbered = |seen: &Seen| {
-            const LONGEST: usize = 20;
-            let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十第".contains(c);
-            seen.n_letters <= LONGEST && seen.text.starts_with(is_numeral)
-        };
-        let is_own = |at: &usize| !self.seen[*at].recurs || is_numbered(&self.seen[*at]);
+        let is_own = |at: &usize| !self.seen[*at].recurs || self.seen[*at].heads_part();
         let texts = self.article.clone().filter(is_text);
         let first = texts.clone().find(is_own)?;
         let mut below = None;
         for at in texts.rev() {
             if is_own(&at) {
-                let last = below.filter(|_| is_numbered(&self.seen[at])).unwrap_or(at);
+                let last = below.filter(|_| self.seen[at].heads_part()).unwrap_or(at);
                 return Some((first, last));
             }
             below = Some(at);

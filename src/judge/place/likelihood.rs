@@ -56,6 +56,7 @@ impl<'a> Place<'a> {
         let is_part = self.goes_on()
             || self.continues_row()
             || self.is_announced()
+            || self.is_under_numbered_heading()
             || self.is_in_row()
             || self.is_caption()
             || self.is_in_gallery()
@@ -90,6 +91,12 @@ impl<'a> Place<'a> {
     pub fn is_announced(&self) -> bool {
         self.kept_before()
             .is_some_and(|before| before.text().ends_with(['：', ':']))
+    }
+
+    /// Whether it comes first under the numbered heading of a part, which stays.
+    fn is_under_numbered_heading(&self) -> bool {
+        self.kept_before()
+            .is_some_and(|before| before.kind() == Kind::Heading && before.seen().heads_part())
     }
 
     /// Whether the piece is one of several short lines that stay: 更轻 更快 更便宜 (“lighter”, “faster”, “cheaper”), or one of
