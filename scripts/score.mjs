@@ -26,10 +26,11 @@ main(() => {
   score('What a bookmarklet sends of an open page', pages, (doc) => `live/${doc.id}.html.gz`)
   const scrapes = docs.filter((doc) => doc.kind === 'md')
   score('Pages scraped to Markdown', scrapes, (doc) => doc.path)
+  score('The same, each alone', scrapes, (doc) => doc.path, ['--alone'])
 }, 2)
 
 /** Cleans the form of each document that `sourceOf` names, where the corpus has it, and prints the score. */
-function score(heading, docs, sourceOf) {
+function score(heading, docs, sourceOf, options = []) {
   const given = docs.filter((doc) => existsSync(join(corpus, sourceOf(doc))))
   const folder = mkdtempSync(join(tmpdir(), 'score-'))
   try {
@@ -40,7 +41,7 @@ function score(heading, docs, sourceOf) {
     const outputs = join(folder, 'outputs')
     const program = inRoot('target', 'release', 'wechat-article-cleaner')
     // Code 1: some input held no article. It is told on stderr, and counts as an empty output.
-    run(program, ['--format', 'markdown', '--out', outputs, ...files], { expected: [0, 1] })
+    run(program, ['--format', 'markdown', ...options, '--out', outputs, ...files], { expected: [0, 1] })
     const args = [scorer, corpusOf(given, join(folder, 'corpus')), outputs, ...process.argv.slice(2)]
     run('python3', args, { env: { PYTHONDONTWRITEBYTECODE: '1' } })
   } finally {
