@@ -33,6 +33,8 @@ pub(crate) struct Body {
     pub(super) prose: Option<(usize, usize)>,
     /// The first and the last piece kept so far that other articles of the account don't have.
     pub(super) own: Option<(usize, usize)>,
+    /// Whether other articles of the account have something of it.
+    has_recurring: bool,
     /// The last end mark (END, 全文完) past the middle of the text.
     pub(super) end_mark: Option<usize>,
     /// The last piece that is kept so far, pictures aside.
@@ -100,6 +102,7 @@ impl Body {
             .filter(|word| title.contains(word) || early.contains(word))
             .collect();
         let opening = title.chars().chain(early.chars().take(OPENING)).collect();
+        let has_recurring = seen.iter().any(|piece| piece.recurs);
         let communities = offer::mentions(&seen, &article, &title);
         let account = name(page.account.name.as_deref().unwrap_or_default());
         Body {
@@ -119,6 +122,7 @@ impl Body {
             description: condense(page.account.description.as_deref().unwrap_or_default()),
             prose: None,
             own: None,
+            has_recurring,
             end_mark: None,
             last: None,
             footer: None,
@@ -159,7 +163,9 @@ impl Body {
             let last = all.clone().find(reads_like_article).or_else(|| all.next());
             (first, last.unwrap_or(first))
         });
-        self.own = self.find_own();
+        if self.has_recurring {
+            self.own = self.find_own();
+        }
         self.last = self
             .article
             .clone()
