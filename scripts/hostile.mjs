@@ -123,6 +123,14 @@ const inputs = {
   'Markdown of 100 000 pictures in each other': [1e5, (n) => `${fields}---\n\n${many('![', n)}字${many('](x)', n)}`],
 }
 
+/** What the tests repeat as well, at sizes at which it is seen here. */
+const { pages, documents } = JSON.parse(readFileSync(inRoot('tests', 'hostile', 'repeated.json'), 'utf8'))
+const times = (part, n) => many(part, n / Buffer.byteLength(part))
+for (const [name, part] of Object.entries(pages)) inputs[`1 MB: ${name}`] = [1e6, (n) => page(times(part, n))]
+for (const [name, [start, part, end = '']] of Object.entries(documents)) {
+  inputs[`1 MB: ${name}`] = [1e6, (n) => start + times(part, n) + end]
+}
+
 main(async () => {
   setUp()
   build()
@@ -147,7 +155,7 @@ const HEAD = `# Hostile inputs
 
 What \`npm run hostile\` measures: each input in a WebAssembly instance of its own in Node, with all formats written. Times
 are of the processor, on one machine and in one run; \`growth\` is the time by that of half the input, which is 2 where cost is linear. What is
-the same for any size stands in tests: each prefix of a page, by bytes and by characters (\`tests/hostile.rs\`), halves of
+the same for any size stands in tests: each prefix of a page, by bytes and by characters (\`tests/hostile\`), halves of
 surrogate pairs (\`tests/npm\`).
 
 | input | MB | ms | growth | peak memory, MB | answer |

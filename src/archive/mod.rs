@@ -246,8 +246,13 @@ fn take_text_out_of_title(page: &mut Page, blocks: &mut Vec<Block>, article: &mu
     page.title = page::opening(text.lines().next().unwrap_or_default());
     // The lines of the text that came out as paragraphs after the heading.
     let all = squeeze(&text);
-    let is_repeated = |block: &Block| {
-        text_of(block).is_some_and(|line| !line.is_empty() && all.contains(&squeeze(&line)))
+    let mut rest = &all[..];
+    let mut is_repeated = |block: &Block| {
+        let line = text_of(block).filter(|line| !line.is_empty());
+        let after = line.and_then(|line| rest.split_once(&squeeze(&line)));
+        // In their order, so that each is looked for in what the last one left.
+        rest = after.map_or(rest, |(_, after)| after);
+        after.is_some()
     };
     let n_repeated = blocks[article.clone()]
         .iter()

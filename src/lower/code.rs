@@ -103,10 +103,15 @@ fn is_in_line<'a>(element: NodeRef<'a>, beside: fn(NodeRef<'a>) -> Option<NodeRe
                 return false;
             }
             let mut within = at.descendants();
-            if within
-                .any(|node| matches!(node.value(), Node::Text(text) if !text.trim().is_empty()))
-            {
+            let mut holds_line = false;
+            if within.any(|node| {
+                holds_line |= matches!(dom::name(node), "br" | "code");
+                matches!(node.value(), Node::Text(text) if !text.trim().is_empty())
+            }) {
                 return true;
+            }
+            if holds_line {
+                return false;
             }
         }
         match at.parent().filter(|parent| is_inline(dom::name(*parent))) {

@@ -42,18 +42,16 @@ pub(super) fn of(root: NodeRef<'_>) -> String {
     out.trim().to_owned()
 }
 
+/// No command is longer, its backslash included.
+const LONGEST_COMMAND: usize = 32;
+
 /// Writes a part, parted from a command before it where the two would run into one.
 fn write(part: &str, out: &mut String) {
     if part.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        let letters = out.len()
-            - out
-                .trim_end_matches(|c: char| c.is_ascii_alphabetic())
-                .len();
-        let before = out.len() - letters;
-        if letters > 0
-            && out
-                .get(..before)
-                .is_some_and(|before| before.ends_with('\\'))
+        let mut before = out.bytes().rev().take(LONGEST_COMMAND);
+        let start = before.position(|byte| !byte.is_ascii_alphabetic());
+        if start
+            .is_some_and(|letters| letters > 0 && out.as_bytes()[out.len() - letters - 1] == b'\\')
         {
             out.push(' ');
         }

@@ -25,8 +25,9 @@ pub(super) struct Typed {
     is_rest: bool,
 }
 
-/// Looks at the paragraphs from `first` on, if that one begins with a line of code.
-pub(super) fn read(first: NodeRef<'_>, scene: &Scene<'_>) -> Option<Typed> {
+/// Looks at the paragraphs from `first` on, if that one begins with a line of code. What they tell holds for each of them
+/// as the first, too: none needs to be looked at again.
+pub(super) fn read(first: NodeRef<'_>, scene: &Scene<'_>) -> Typed {
     let mut text = String::new();
     let mut told = Told::default();
     let mut last = first.id();
@@ -46,31 +47,30 @@ pub(super) fn read(first: NodeRef<'_>, scene: &Scene<'_>) -> Option<Typed> {
         }
         next = node.next_sibling();
     }
-    let (end, length, told) = end?;
-    if !told.is_code() {
-        return Some(Typed {
+    let Some((end, length, _)) = end.filter(|(.., told)| told.is_code()) else {
+        return Typed {
             last,
             code: None,
             is_rest: false,
-        });
-    }
+        };
+    };
     text.truncate(length);
     text.truncate(text.trim_end().len());
-    Some(Typed {
+    Typed {
         last: end,
         code: Some(Block::Code {
             language: None,
             text,
         }),
         is_rest: next.is_none() && last == end,
-    })
+    }
 }
 
 /// The code in a quotation that holds nothing else, or in a list that numbers its lines.
 pub(super) fn alone(holder: NodeRef<'_>, scene: &Scene<'_>) -> Option<Block> {
     let first = holder.children().find(|node| !is_nothing(*node))?;
-    let typed = read(first, scene).filter(|typed| typed.is_rest)?;
-    typed.code
+    let typed = read(first, scene);
+    typed.code.filter(|_| typed.is_rest)
 }
 
 /// What lines on end tell.

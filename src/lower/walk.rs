@@ -232,7 +232,7 @@ impl<'a> Walk<'a> {
             "li" => return None,
             _ => {}
         }
-        let typed = typed::read(node, self.scene)?;
+        let typed = typed::read(node, self.scene);
         self.typed = (typed.last != node.id()).then_some((typed.last, typed.code.is_some()));
         typed.code
     }

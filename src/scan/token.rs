@@ -224,21 +224,25 @@ pub(super) fn raw_text_end<'a>(source: &'a str, from: usize, name: &str) -> Opti
 /// Within `<!-- … -->` a script may hold `<script>…</script>`, for the sake of pages from before 1997.
 pub(super) fn script_end(source: &str, from: usize) -> Option<Token<'_>> {
     let text = source.as_bytes().get(from..)?;
-    let mut comment_ends = 0;
+    // From where on the end of the comment at hand is looked for. It holds no `<`, so none is looked for beyond the next.
+    let mut comment = None;
     let mut is_nested = false;
     for found in memchr_iter(b'<', text) {
         let rest = &text[found + 1..];
-        if comment_ends <= found {
+        comment =
+            comment.and_then(|from| find(&text[from..found], b"-->").map_or(Some(found), |_| None));
+        if comment.is_some() {
+            if is_named(rest, "script") {
+                is_nested = true;
+                continue;
+            }
+        } else {
             is_nested = false;
             if rest.starts_with(b"!--") {
                 // The comment's dashes may be those of its end as well.
-                let end = find(&text[found + 2..], b"-->");
-                comment_ends = end.map_or(text.len(), |length| found + 2 + length + 3);
+                comment = Some(found + 2);
                 continue;
             }
-        } else if is_named(rest, "script") {
-            is_nested = true;
-            continue;
         }
         if rest.starts_with(b"/") && is_named(&rest[1..], "script") {
             if !is_nested {

@@ -37,6 +37,8 @@ pub(crate) struct Body {
     has_recurring: bool,
     /// The last end mark (END, 全文完) past the middle of the text.
     pub(super) end_mark: Option<usize>,
+    /// The last piece, pictures aside.
+    pub(super) last_line: Option<usize>,
     /// The last piece that is kept so far, pictures aside.
     pub(super) last: Option<usize>,
     /// The prompt that begins what is furniture down to the last piece.
@@ -105,8 +107,10 @@ impl Body {
         let has_recurring = seen.iter().any(|piece| piece.recurs);
         let communities = offer::mentions(&seen, &article, &title);
         let account = name(page.account.name.as_deref().unwrap_or_default());
+        let is_line = |at: &usize| seen[*at].kind != Kind::Image;
         Body {
             verdicts: vec![None; seen.len()],
+            last_line: article.clone().rev().find(is_line),
             before: neighbours(&seen, &article, 0..seen.len()),
             after: neighbours(&seen, &article, (0..seen.len()).rev()),
             scorer: Scorer::new(&seen[article.clone()], weights),

@@ -25,10 +25,8 @@ impl<'a> Place<'a> {
 
     /// Whether the last piece that is no picture fell to a rule of the category.
     pub fn ends_with_removed(&self, category: Category) -> bool {
-        let is_picture = |at: &usize| self.body.seen[*at].kind == Kind::Image;
-        let last = self.body.article.clone().rev().find(|at| !is_picture(at));
-        last.and_then(|at| self.body.verdicts[at])
-            .is_some_and(|rule| rule.category == category)
+        let last = self.body.last_line.and_then(|at| self.body.verdicts[at]);
+        last.is_some_and(|rule| rule.category == category)
     }
 
     /// Whether nothing that stands beside the piece is kept.

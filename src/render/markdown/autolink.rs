@@ -10,8 +10,8 @@ use super::escape::is_entity;
 
 /// Whether there is something that some readers take for the beginning of an address.
 pub(super) fn has_address(text: &str) -> bool {
-    let www = |end| text[..end].to_ascii_lowercase().ends_with("www");
-    text.contains("://") || text.match_indices('.').any(|(end, _)| www(end))
+    let is_www = |part: &[u8]| part.eq_ignore_ascii_case(b"www.");
+    text.contains("://") || text.as_bytes().windows(4).any(is_www)
 }
 
 /// Turns the addresses that must not stay bare into links on themselves.
