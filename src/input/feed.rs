@@ -37,9 +37,12 @@ pub(super) fn open(text: &str) -> Option<Opened> {
     };
     let bodies = || BODY.iter().filter_map(|name| texts(&[name]));
     let body = bodies().find(|text| has_markup(text) || text.starts_with("&lt;"));
+    // Atom links an entry to other things too, by `rel`: to itself, to what it answers.
+    let is_own = |link: &&Element<'_>| link.attribute("rel").is_none_or(|rel| rel == "alternate");
     let link = children
         .iter()
-        .find(|child| child.name.eq_ignore_ascii_case("link"));
+        .filter(|child| child.name.eq_ignore_ascii_case("link"))
+        .find(is_own);
     Some(Opened {
         text: body.or_else(|| bodies().next())?,
         wrapping: Wrapping {
@@ -105,10 +108,12 @@ impl Element<'_> {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.attributes.split(name).skip(1);
-        let value = attributes
-            .find_map(|after| after.trim_start().strip_prefix('='))?
-            .trim_start();
+        let value = self.attributes.match_indices(name).find_map(|(at, _)| {
+            let (before, after) = self.attributes.split_at(at);
+            let value = after[name.len()..].trim_start().strip_prefix('=')?;
+            before.ends_with(char::is_whitespace).then_some(value)
+        })?;
+        let value = value.trim_start();
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let value = value[1..].split(quote).next()?;
         Some(decode_entities(value))
@@ -256,7 +261,8 @@ mod tests {
         for item in [
             "<item><title><![CDATA[山 & 水]]></title><link>https://mp.weixin.qq.com/s?a=1&amp;b=2</link><pubDate>d</pubDate>\
              <author>a@b.cn (阿茶)</author><description>&lt;p&gt;</description></item>",
-            "<entry><title>山 &amp; 水</title><link rel=\"alternate\" href=\"https://mp.weixin.qq.com/s?a=1&amp;b=2\"/>\
+            "<entry><title>山 &amp; 水</title><link rel=\"self\" href=\"https://a.cn/feed\"/>\
+             <link rel=\"alternate\" data-href=\"https://a.cn\" href=\"https://mp.weixin.qq.com/s?a=1&amp;b=2\"/>\
              <published>d</published><author><name>阿茶</name></author><content>&lt;p&gt;</content></entry>",
         ] {
             let wrapping = open(item).unwrap().wrapping;
