@@ -1,5 +1,7 @@
 // The article in each format, and the two ways out: the clipboard and a file.
 
+import { jsonOf } from './pkg/json.js'
+
 const FILES = {
   preview: ['md', 'text/markdown'],
   markdown: ['md', 'text/markdown'],
@@ -13,11 +15,7 @@ export const endingOf = (format) => FILES[format][0]
 
 /** The article in one format, as text; the preview's text is its Markdown. */
 export function textOf(article, format) {
-  if (format === 'json') {
-    const { markdown, html, document, text, fileName, ...rest } = article
-    // So that a script may hold it as it is.
-    return `${JSON.stringify(rest, null, 2).replaceAll('</', '<\\/').replaceAll('<!', '\\u003c!')}\n`
-  }
+  if (format === 'json') return jsonOf(article)
   return article[format === 'preview' ? 'markdown' : format]
 }
 

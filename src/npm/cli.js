@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { parseArgs } from 'node:util'
 import { clean, recurring, version } from './index.js'
+import { jsonOf } from './json.js'
 
 const command = JSON.parse(readFileSync(new URL('./command.json', import.meta.url), 'utf8'))
 
@@ -120,10 +121,8 @@ async function convert(file, given, outputs) {
   writeFileSync(path, text)
 }
 
-function write({ markdown, html, document, text, fileName, ...facts }, format) {
-  // So that a script may hold it as it is.
-  const json = JSON.stringify(facts, null, 2).replaceAll('</', '<\\/').replaceAll('<!', '\\u003c!')
-  return { markdown, html: document, text, json: `${json}\n` }[format]
+function write(article, format) {
+  return format === 'json' ? jsonOf(article) : article[format === 'html' ? 'document' : format]
 }
 
 async function read(file) {

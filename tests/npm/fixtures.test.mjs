@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clean } from 'wechat-article-cleaner'
+import { jsonOf } from '../../dist/json.js'
 import { fixtures } from './fixtures.mjs'
 
 test('there are fixtures', () => assert.notEqual(fixtures.length, 0))
@@ -24,9 +25,8 @@ for (const { name, input, expected, error } of cases) {
       assert.throws(() => clean(input), { name: 'WechatArticleError', ...error })
       return
     }
-    const { markdown, html, document, text, fileName, ...view } = clean(input)
-    const plain = JSON.stringify(view, null, 2)
-    const json = `${plain.replaceAll('</', '<\\/').replaceAll('<!', '\\u003c!')}\n`
-    assert.deepEqual({ markdown, html, text, json }, expected)
+    const article = clean(input)
+    const { markdown, html, text } = article
+    assert.deepEqual({ markdown, html, text, json: jsonOf(article) }, expected)
   })
 }

@@ -10,6 +10,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { clean } from 'wechat-article-cleaner'
+import { jsonOf } from '../../dist/json.js'
 import { fixtures } from './fixtures.mjs'
 import { native } from './native.mjs'
 
@@ -30,12 +31,14 @@ async function same(inputs) {
   const place = mkdtempSync(join(folder, 'inputs-'))
   mkdirSync(join(place, 'in'))
   for (const [at, { input }] of inputs.entries()) writeFileSync(join(place, 'in', `${at}.page`), input)
-  const [markdown, html] = await Promise.all([run(place, 'markdown', inputs), run(place, 'html', inputs)])
+  const formats = ['markdown', 'html', 'json'].map((format) => run(place, format, inputs))
+  const [markdown, html, json] = await Promise.all(formats)
   for (const [at, { name, input }] of inputs.entries()) {
-    const [expected, article] = [[markdown[at], html[at]], cleaned(input)]
+    const [expected, article] = [[markdown[at], html[at], json[at]], cleaned(input)]
     // Compared before they are shown: a difference of two pages is slow to draw.
     const isSame = article.markdown === expected[0] && article.document === expected[1]
-    assert.ok(isSame, `${name}: ${article.error ?? ''}`)
+    const isSameJson = (article.error ? undefined : jsonOf(article)) === expected[2]
+    assert.ok(isSame && isSameJson, `${name}: ${article.error ?? ''}`)
     // A string is handed over abridged.
     const text = input.toString()
     const isText = typeof input === 'string' || Buffer.from(text).equals(input)
