@@ -3,7 +3,7 @@
 use scraper::Html;
 
 use crate::dom;
-use crate::script::decode_entities;
+use crate::script::{decode_entities, js_decode};
 use crate::words;
 
 /// The metas of the head that tell about the article.
@@ -38,30 +38,7 @@ fn plain(content: &str) -> String {
     if !content.contains("\\x") {
         return words::one_line(content);
     }
-    dom::without_tags(&decode_entities(&unescape(content)))
-}
-
-/// `text` with the escapes `\x26`, `\x0a` … undone that WeChat's templates leave in attributes.
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("\\x") {
-        out.push_str(before);
-        match after
-            .get(..2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-        {
-            Some(byte) if byte.is_ascii() => {
-                out.push(char::from(byte));
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                out.push_str("\\x");
-                rest = after;
-            }
-        }
-    }
-    out + rest
+    dom::without_tags(&decode_entities(&js_decode(content)))
 }
 
 #[cfg(test)]
@@ -78,6 +55,7 @@ mod tests {
             ("怎样写 &lt;a&gt; 与 &amp;", "怎样写 &lt;a&gt; 与 &amp;"),
             (" 山\n水 ", "山 水"),
             (r"\x", r"\x"),
+            (r"\x+5", r"\x+5"),
             ("", ""),
         ] {
             assert_eq!(plain(content), expected);

@@ -1,7 +1,8 @@
 //! The values of operators, calls and members.
 
 use super::Value;
-use super::text::{decode_uri, js_decode};
+use super::text::js_decode;
+use crate::address::percent_decoded;
 use crate::number;
 
 pub(super) fn apply(left: Value, operator: &str, right: Value) -> Value {
@@ -69,7 +70,7 @@ pub(super) fn call(function: &str, arguments: Vec<Value>) -> Value {
         // Data has its entities encoded, dressed or not: decoding is left to who asks, lest it be done twice.
         ("htmlDecode", argument) => argument,
         ("decodeURIComponent", Value::String(text)) => {
-            Value::String(decode_uri(&text).unwrap_or(text))
+            Value::String(percent_decoded(&text).unwrap_or(text))
         }
         ("Number" | "parseInt" | "parseFloat", argument) => {
             argument.number().map_or(Value::Null, Value::Number)

@@ -8,7 +8,7 @@ pub(crate) fn decode_entities(text: &str) -> String {
 }
 
 /// What WeChat's function `JsDecode` makes of a string: eight escapes that a template wrote twice become characters.
-pub(super) fn js_decode(text: &str) -> String {
+pub(crate) fn js_decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut parts = text.split('\\');
     decoded.push_str(parts.next().unwrap_or_default());
@@ -34,24 +34,6 @@ pub(super) fn js_decode(text: &str) -> String {
     decoded
 }
 
-/// What `decodeURIComponent` makes of a string; `None` if that would throw.
-pub(super) fn decode_uri(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut parts = text.split('%');
-    bytes.extend_from_slice(parts.next()?.as_bytes());
-    for part in parts {
-        bytes.push(integer(part.get(..2)?, 16)? as u8);
-        bytes.extend_from_slice(part.get(2..)?.as_bytes());
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// The number that `digits` alone make up: Rust's own parsing also takes a sign.
-fn integer(digits: &str, radix: u32) -> Option<u32> {
-    let is_sign = digits.starts_with('+');
-    u32::from_str_radix(digits, radix).ok().filter(|_| !is_sign)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,13 +45,5 @@ mod tests {
             "<p> 1\\n \"&' \n\r"
         );
         assert_eq!(js_decode(r"\x41 \中文 \x3"), r"\x41 \中文 \x3");
-    }
-
-    #[test]
-    fn decodes_uris() {
-        assert_eq!(decode_uri("a%20%E8%8C%B6").as_deref(), Some("a 茶"));
-        for bad in ["%", "%2", "%zz", "%+1", "%E8%8C", "%中文"] {
-            assert_eq!(decode_uri(bad), None, "{bad}");
-        }
     }
 }
