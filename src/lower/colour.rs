@@ -25,14 +25,18 @@ impl Colour {
             .strip_prefix("rgba(")
             .or_else(|| value.strip_prefix("rgb("))
         {
-            let mut parts = parts
-                .trim_end_matches(')')
-                .split([',', ' ', '/'])
-                .filter(|part| !part.is_empty())
-                .map(crate::number::parse);
-            let mut part = || parts.next().map(|part| part.unwrap_or_default());
+            // Behind the bracket stands the rest of a background.
+            let parts = parts.split_once(')').map_or(parts, |(parts, _)| parts);
+            let mut parts = parts.split([',', ' ', '/']).filter(|part| !part.is_empty());
+            let number = |part| crate::number::parse(part).unwrap_or_default();
+            let mut part = || parts.next().map(number);
             let colour = opaque(part()? as u8, part()? as u8, part()? as u8);
-            let opacity = part().map_or(255, |opacity| (opacity * 255.0) as u8);
+            let opacity = parts
+                .next()
+                .map_or(255, |part| match part.strip_suffix('%') {
+                    Some(percent) => (number(percent) * 2.55) as u8,
+                    None => (number(part) * 255.0) as u8,
+                });
             return Some(Colour { opacity, ..colour });
         }
         Some(match value {
@@ -57,6 +61,16 @@ impl Colour {
         self.opacity > 8
     }
 
+    /// Whether nothing is painted with it.
+    pub fn is_transparent(self) -> bool {
+        self.opacity == 0
+    }
+
+    /// Whether it is the page's white itself.
+    pub fn is_pure_white(self) -> bool {
+        [self.red, self.green, self.blue] == [255; 3]
+    }
+
     /// Whether it is white, or so close that no one sees it on the page's white.
     pub fn is_white(self) -> bool {
         self.red.min(self.green).min(self.blue) > 250
@@ -78,6 +92,9 @@ impl Colour {
 }
 
 fn hex(digits: &str) -> Option<Colour> {
+    if !matches!(digits.len(), 3 | 4 | 6 | 8) {
+        return None;
+    }
     let digit = |at: usize| {
         let digit = char::from(*digits.as_bytes().get(at)?).to_digit(16)?;
         u8::try_from(digit).ok()
@@ -118,12 +135,23 @@ mod tests {
             ("#ff000000", false, false, false),
             ("transparent", false, false, false),
             ("rgb(0 128 255 / 0.5)", false, false, true),
+            ("rgb(0 128 255 / 50%)", false, false, true),
+            ("rgba(0,0,0,0.5) none", false, false, true),
         ] {
             let colour = Colour::parse(text).expect(text);
             let read = (colour.is_grey(), colour.is_white(), colour.is_seen());
             assert_eq!(read, (grey, white, seen), "{text}");
         }
-        for text in ["", "#", "#é", "#12", "inherit", "rgb(", "var(--x)"] {
+        for text in [
+            "",
+            "#",
+            "#é",
+            "#12",
+            "#ffffff url(a)",
+            "inherit",
+            "rgb(",
+            "var(--x)",
+        ] {
             assert_eq!(Colour::parse(text), None, "{text}");
         }
     }

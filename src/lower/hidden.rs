@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::colour::Colour;
 use super::style::{Style, declarations};
 use crate::dom::{self, NodeRef};
 
@@ -177,28 +178,9 @@ impl Sight {
 }
 
 fn ink(color: &str) -> Ink {
-    let is = |name: &str| color.eq_ignore_ascii_case(name);
-    if is("transparent") {
-        return Ink::Transparent;
-    }
-    if is("white") || is("#fff") || is("#ffffff") {
-        return Ink::White;
-    }
-    let numbers = color
-        .split_once('(')
-        .and_then(|(name, rest)| starts_with(name, "rgb").then_some(rest))
-        .and_then(|rest| rest.split_once(')'));
-    let Some((numbers, _)) = numbers else {
-        return Ink::Seen;
-    };
-    let numbers: Vec<_> = numbers
-        .split([',', ' ', '/'])
-        .filter(|number| !number.is_empty())
-        .take(5)
-        .collect();
-    match numbers[..] {
-        [_, _, _, alpha] if is_zero(alpha) => Ink::Transparent,
-        ["255", "255", "255", ..] => Ink::White,
+    match Colour::parse(&color.to_ascii_lowercase()) {
+        Some(colour) if colour.is_transparent() => Ink::Transparent,
+        Some(colour) if colour.is_pure_white() => Ink::White,
         _ => Ink::Seen,
     }
 }
