@@ -1,5 +1,7 @@
 //! What a line of Markdown begins: an item, a quote, a heading, a fence, a divider, a table.
 
+use crate::lower::code;
+
 /// The number of blanks before the text; a tab counts for four.
 pub(super) fn indentation(line: &str) -> usize {
     line.chars()
@@ -147,12 +149,7 @@ pub(super) fn longest_fences_after(lines: &[&str]) -> Vec<[usize; 2]> {
 }
 
 pub(super) fn language_of(words: &str) -> Option<String> {
-    let word = words.split_whitespace().next()?;
-    let is_known = word.len() <= 20
-        && word
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+#-_.".contains(&b));
-    is_known.then(|| word.to_ascii_lowercase())
+    code::named_language(words.split_whitespace().next()?)
 }
 
 /// Whether a table of HTML begins on the line.

@@ -389,11 +389,13 @@ fn language(node: NodeRef<'_>) -> Option<String> {
                 .iter()
                 .find_map(|node| language_of_class(dom::attr(*node, "class")?))
         })?;
-    let known = named.len() <= 20
-        && named
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+#-_.".contains(&b));
-    known.then(|| named.to_ascii_lowercase())
+    named_language(named)
+}
+
+/// The language of that name, if it may be one.
+pub(crate) fn named_language(name: &str) -> Option<String> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+#-_.".contains(&byte);
+    (name.len() <= 20 && name.bytes().all(is_part)).then(|| name.to_ascii_lowercase())
 }
 
 fn language_of_class(class: &str) -> Option<&str> {
