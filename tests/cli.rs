@@ -343,22 +343,3 @@ fn wrong_usage_is_said_and_tells_by_its_status() {
         assert!(text(&output.stderr).contains("--help"), "{arguments:?}");
     }
 }
-
-#[test]
-fn help_tells_what_it_does() {
-    let help = text(&run(&["--help"], "").stdout);
-    for word in [
-        "--format",
-        "--out",
-        "--no-front-matter",
-        "--front-matter",
-        "--images",
-        "--links",
-        "--keep",
-        "--url",
-        "Examples:",
-        "Exit status:",
-    ] {
-        assert!(help.contains(word), "{word} is not in the help");
-    }
-}

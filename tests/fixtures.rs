@@ -163,23 +163,3 @@ fn markdown_is_read_back() {
         }
     }
 }
-
-#[test]
-fn errors_have_stable_codes() {
-    for folder in folders() {
-        let Ok(text) = fs::read_to_string(folder.join("expected.error.txt")) else {
-            continue;
-        };
-        let code = text.lines().next().unwrap_or_default();
-        assert!(
-            !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
-            "{code}"
-        );
-        assert!(
-            text.lines()
-                .nth(1)
-                .is_some_and(|message| !message.ends_with('.')),
-            "{text}"
-        );
-    }
-}

@@ -3,12 +3,15 @@
 //! Pages of this repository are wrapped here in each form. The forms of real pages, which browsers made, stand in a
 //! corpus that is not part of it: `../shared/corpus`, or where `CORPUS` says.
 
+#[path = "corpus/folder.rs"]
+mod folder;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use encoding_rs::GB18030;
+use folder::{corpus, unpacked};
 use wechat_article_cleaner::{Article, ErrorKind, Options, Source, clean, clean_bytes};
 
 fn fixture(name: &str) -> String {
@@ -367,19 +370,6 @@ fn bytes_that_are_no_text_are_told_of() {
     assert_eq!(article.warnings[0].code, "undecodable-bytes");
 }
 
-fn corpus() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let root = std::env::var_os("CORPUS").map_or_else(beside, PathBuf::from);
-    root.is_dir().then_some(root)
-}
-
-fn gunzipped(path: &Path) -> Vec<u8> {
-    let output = Command::new("gzip").arg("-dc").arg(path).output();
-    let output = output.expect("gzip is there to read the corpus");
-    assert!(output.status.success(), "{}", path.display());
-    output.stdout
-}
-
 /// The kept blocks as Markdown, without what the page says around them.
 fn body(input: &[u8]) -> String {
     let mut options = Options::default();
@@ -397,20 +387,16 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "says what it skips")]
 fn real_pages_are_the_same_in_each_form() {
-    let Some(root) = corpus() else {
-        println!("skipped: there is no corpus at ../shared/corpus or CORPUS");
-        return;
-    };
+    let Some(root) = corpus() else { return };
     let mut wrong = Vec::new();
     for (form, source) in [("clipboard", Source::Clipboard), ("live", Source::Live)] {
         let paths = entries(&root.join(form));
         assert!(!paths.is_empty(), "{form}");
         for path in paths {
             let name = path.file_name().expect("entries have names");
-            let page = body(&gunzipped(&root.join("html").join(name)));
-            let given = gunzipped(&path);
+            let page = body(&unpacked(&root.join("html").join(name)));
+            let given = unpacked(&path);
             assert_eq!(cleaned(&given).page.source, source, "{}", path.display());
             let given = body(&given);
             if page != given {
@@ -423,7 +409,7 @@ fn real_pages_are_the_same_in_each_form() {
     let archives = entries(&root.join("special"));
     let is_archive = |path: &&PathBuf| path.to_string_lossy().contains(".mhtml");
     for path in archives.iter().filter(is_archive) {
-        let page = cleaned(&gunzipped(path)).page;
+        let page = cleaned(&unpacked(path)).page;
         assert_eq!(page.source, Source::Mhtml, "{}", path.display());
         assert!(page.url.is_some(), "{}", path.display());
     }

@@ -7,26 +7,15 @@
 #![allow(clippy::print_stderr)]
 
 mod facts;
+mod folder;
 mod whole;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use serde_json::Value;
 use wechat_article_cleaner::{Article, Error, Options, clean_bytes};
 
-/// The folder of the corpus, or `None` with a word about it.
-fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
-        PathBuf::from,
-    );
-    if folder.join("special.json").exists() {
-        return Some(folder);
-    }
-    eprintln!("skipped: there is no corpus at {}", folder.display());
-    None
-}
+use folder::{corpus, unpacked};
 
 fn list(folder: &Path, name: &str) -> Vec<Value> {
     let text = std::fs::read_to_string(folder.join(name)).expect("the corpus has its lists");
@@ -36,19 +25,6 @@ fn list(folder: &Path, name: &str) -> Vec<Value> {
 fn cleaned(folder: &Path, entry: &Value) -> Result<Article, Error> {
     let page = unpacked(&folder.join(text(entry, "path")));
     clean_bytes(&page, &Options::default())
-}
-
-fn unpacked(path: &Path) -> Vec<u8> {
-    if path
-        .extension()
-        .is_some_and(|extension| extension == "html")
-    {
-        return std::fs::read(path).expect("a page can be read");
-    }
-    let out = Command::new("gzip").arg("-dc").arg(path).output();
-    let out = out.expect("gzip can be run");
-    assert!(out.status.success(), "{} cannot be read", path.display());
-    out.stdout
 }
 
 fn text<'a>(entry: &'a Value, key: &str) -> &'a str {

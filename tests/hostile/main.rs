@@ -1,13 +1,15 @@
 //! Inputs made to hang, to crash or to fill the memory: a result or an error comes, and soon.
 
 mod archives;
+#[path = "../corpus/folder.rs"]
+mod folder;
 mod growth;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use folder::{corpus, unpacked};
 use wechat_article_cleaner::{Options, clean, clean_bytes};
 
 /// Generous, because tests run unoptimised and beside others. It stops what hangs; `growth` tells what is not linear.
@@ -137,22 +139,14 @@ fn fixtures_cut_off_anywhere() {
 /// As much of real pages, where there is a corpus: at a prime number of bytes, so that all sorts of places are met.
 #[test]
 fn real_pages_cut_off() {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let corpus = std::env::var_os("CORPUS").map_or(beside, PathBuf::from);
-    let Ok(pages) = fs::read_dir(corpus.join("html")) else {
-        // Straight to the terminal: the runner shows the rest only of tests that fail.
-        let said = format!("skipped: no corpus at {}\n", corpus.display());
-        let _ = std::io::Write::write_all(&mut std::io::stderr(), said.as_bytes());
-        return;
-    };
+    let Some(corpus) = corpus() else { return };
+    let pages = fs::read_dir(corpus.join("html")).expect("the corpus has pages");
     let mut paths: Vec<_> = pages.map(|page| page.expect("a page").path()).collect();
     paths.sort();
     // `HOSTILE_STEP=1` cuts off at every byte, which takes hours.
     let step = std::env::var("HOSTILE_STEP").map_or(104_729, |step| step.parse().expect("bytes"));
-    for path in paths.iter().step_by(10) {
-        let unpacked = Command::new("gzip").arg("-dc").arg(path).output();
-        let page = unpacked.expect("gzip unpacks the corpus").stdout;
-        cut_off(&page, step);
+    for path in paths.into_iter().step_by(10) {
+        cut_off(&unpacked(&path), step);
     }
 }
 

@@ -1,5 +1,5 @@
 //! What comes out of hostile input is safe in every format: vectors of all classes, in all places of a page that may
-//! hold them. `tests/vectors/browsers.test.mjs` puts the same into browsers.
+//! hold them. `tests/page/vectors.test.mjs` puts the same into browsers.
 
 mod damage;
 #[path = "html.rs"]
