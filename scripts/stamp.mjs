@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inRoot } from './run.mjs'
+import { inRoot, output } from './run.mjs'
 
 /**
- * Calls `work` unless it last succeeded with the same `inputs` (files, or folders with all in them) and its
- * `outputs` still exist. Contents are compared, not times: a branch switched back and forth costs nothing.
+ * Calls `work` unless it last succeeded with the same `inputs` (files, or folders with all in them), the
+ * same Rust, and its `outputs` still exist. Contents are compared, not times: a branch switched back and forth costs nothing.
  */
 export function unlessUnchanged(name, { inputs, outputs }, work) {
   const stamp = inRoot('target', 'stamps', name)
@@ -21,7 +21,7 @@ export function unlessUnchanged(name, { inputs, outputs }, work) {
 }
 
 function hashOf(paths) {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${output('rustc', ['-V'])}\0`)
   for (const path of paths.flatMap(filesIn)) {
     const content = readFileSync(inRoot(path))
     hash.update(`${path}\0${content.length}\0`).update(content)
