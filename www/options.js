@@ -8,7 +8,7 @@ import { memory, remember } from './memory.js'
 const rows = [] // { toggle, panel }
 let onChange = null
 
-/** Makes the rows of `places`, each `{ toggle, panel }`, a button and what it unfolds; `changed()` is told of a choice. */
+/** Makes the rows of `places`, each `[toggle, panel]`, a button and what it unfolds; `changed()` is told of a choice. */
 export function initOptions(places, changed) {
   onChange = changed
   for (const [toggle, panel] of places) {

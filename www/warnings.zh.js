@@ -1,6 +1,6 @@
 /** The core's warnings in Chinese, by their codes. A warning that is not here is shown as the core gives it. */
 export default {
-  'cut-off': '文件以“...”结尾，像是被存档工具截断了，文章的末尾可能缺失。',
+  'cut-off': '内容在文章中间断了，末尾可能缺失；请重新完整保存或复制。',
   'lost-pictures': '有些图片没有可用的地址，没能留下。',
   'nothing-kept': '页面上的内容全部被移出了：请看看移出的内容，把需要的放回。',
   'paid-preview': '这是付费文章的免费部分，其余内容不在页面里。',
