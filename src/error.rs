@@ -7,12 +7,12 @@ use std::fmt;
 pub struct Error {
     kind: ErrorKind,
     message: String,
-    said: Box<Said>,
+    said: Box<Told>,
 }
 
 /// What a page without an article says itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Said {
+pub(crate) struct Told {
     pub reason: Option<String>,
     pub url: Option<String>,
     pub account: Option<String>,
@@ -90,7 +90,7 @@ impl Error {
     }
 
     /// The error with what the page says itself.
-    pub(crate) fn saying(mut self, said: Said) -> Self {
+    pub(crate) fn saying(mut self, said: Told) -> Self {
         self.said = Box::new(said);
         self
     }

@@ -51,8 +51,6 @@
 //! functions to JavaScript and decides on the allocator and on panics, so it is not for libraries. Without it the crate is
 //! a library like any other in WebAssembly too.
 
-#![forbid(unsafe_code)]
-
 mod abridged;
 mod address;
 mod archive;

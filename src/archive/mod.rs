@@ -30,7 +30,6 @@ use crate::input::{Recognised, Source};
 use crate::lower;
 use crate::options::Options;
 use crate::page::{self, Cover, Origin, OriginState, Page, PageKind, notice, url};
-
 use crate::words::{has_any, one_line};
 
 use byline::LONGEST_NAME;

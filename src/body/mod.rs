@@ -9,7 +9,7 @@ use crate::address;
 use crate::article::Warning;
 use crate::block::{Block, Image, Inline};
 use crate::dom::{self, Ids, NodeRef};
-use crate::error::{Error, ErrorKind, Said};
+use crate::error::{Error, ErrorKind, Told};
 use crate::input::Recognised;
 use crate::page::{Data, Page, PageKind};
 use crate::scan::Scan;
@@ -204,7 +204,7 @@ pub(crate) fn empty() -> Error {
 }
 
 fn no_article(page: &Page, has_element: bool, has_end: bool) -> Error {
-    let said = Said {
+    let said = Told {
         reason: None,
         url: page.url.clone(),
         account: page.account.name.clone(),

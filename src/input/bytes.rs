@@ -9,6 +9,9 @@ use memchr::memchr;
 
 use super::Wrapping;
 use crate::article::Warning;
+use crate::search::find;
+#[cfg(all(feature = "js", target_family = "wasm"))]
+use crate::wasm::decode as by_label;
 
 /// How far into a file its charset is looked for. Browsers look through 1024 bytes; saved pages have comments before it.
 const REACH: usize = 4096;
@@ -135,10 +138,6 @@ fn by_label(label: &str, bytes: &[u8]) -> Option<String> {
     let (text, _) = charset.decode_without_bom_handling(bytes);
     Some(text.into_owned())
 }
-
-use crate::search::find;
-#[cfg(all(feature = "js", target_family = "wasm"))]
-use crate::wasm::decode as by_label;
 
 #[cfg(test)]
 mod tests {

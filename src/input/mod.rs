@@ -201,9 +201,9 @@ fn url_only(url: String) -> Error {
         "the input is only an address, and WeChat shows its pages to readers' browsers alone: \
          open it, select all, copy, and give what was copied",
     )
-    .saying(error::Said {
+    .saying(error::Told {
         url: Some(url),
-        ..error::Said::default()
+        ..error::Told::default()
     })
 }
 

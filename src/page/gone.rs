@@ -7,7 +7,7 @@
 use super::metadata::{Sources, text};
 use super::{notice, url};
 use crate::dom::{self, NodeRef};
-use crate::error::{Error, ErrorKind, Said};
+use crate::error::{Error, ErrorKind, Told};
 use crate::input::Source;
 use crate::script::Value;
 
@@ -35,7 +35,7 @@ fn error(sources: &Sources<'_>, kind: ErrorKind, message: String, reason: Option
     let target = sources.data.old_key("target_url").cloned();
     let target = target.or_else(|| sources.data.variable("transferTargetLink"));
     let target = target.as_ref().and_then(|url| text(url.text()?));
-    Error::new(kind, message).saying(Said {
+    Error::new(kind, message).saying(Told {
         reason,
         url: target
             .as_deref()

@@ -167,10 +167,10 @@ fn bogus_end(bytes: &[u8], start: usize) -> usize {
     memchr(b'>', &bytes[start..]).map_or(bytes.len(), |found| start + found + 1)
 }
 
-/// Where the CDATA section ends whose text begins at `from`.
-pub(super) fn cdata_end(source: &str, from: usize) -> usize {
-    let text = source.as_bytes().get(from..).unwrap_or_default();
-    find(text, b"]]>").map_or(source.len(), |found| from + found + 3)
+/// Where the CDATA section at `start` ends.
+pub(super) fn cdata_end(source: &str, start: usize) -> usize {
+    let section = source.as_bytes().get(start..).unwrap_or_default();
+    find(section, b"]]>").map_or(source.len(), |found| start + found + 3)
 }
 
 /// The text of a CDATA section.

@@ -106,7 +106,6 @@ fn said(text: &str) -> String {
     letters(&text).chars().map(plain).collect()
 }
 
-#[allow(clippy::cast_precision_loss)] // Counts of hundreds.
 fn share(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }

@@ -80,8 +80,7 @@ fn is_repeated(place: &Place<'_>) -> bool {
 /// A picture that is shown again on the other side of the piece beside it: two ornaments frame a heading.
 fn is_frame(place: &Place<'_>) -> bool {
     let is_same = |other: Place<'_>| {
-        let url = |place: &Place<'_>| place.picture().map(|picture| picture.url.clone());
-        url(&other) == url(place)
+        other.picture().map(|picture| &picture.url) == place.picture().map(|picture| &picture.url)
     };
     let before = std::iter::successors(place.previous(), Place::previous);
     let after = std::iter::successors(place.next(), Place::next);

@@ -4,7 +4,7 @@
 //! at hand, from its pages; accounts that it is measured by it has not learned from.
 
 // What it measures is what it is run for.
-#![allow(clippy::print_stderr, clippy::cast_precision_loss)]
+#![allow(clippy::print_stderr)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -193,7 +193,6 @@ fn in_bytes(weights: &[f32]) -> (Vec<u8>, [f32; 2]) {
             .iter()
             .fold(0.0_f32, |most, weight| most.max(weight.abs()));
         worth[n] = (most / LEVELS[n]).max(f32::MIN_POSITIVE);
-        #[allow(clippy::cast_possible_truncation)] // From -127 to 127.
         bytes.extend(
             part.iter()
                 .map(|weight| ((weight / worth[n]).round() as i8).cast_unsigned()),
