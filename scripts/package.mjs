@@ -28,7 +28,17 @@ const sources = [
 const data = ['schema.json', 'made/command.json']
 /** The entries for places that want the module to be imported, and what they call it. */
 const staticEntries = { 'workerd.js': './core.wasm', 'edge-light.js': './core.wasm?module' }
-const pageFiles = ['slim.js', 'abridge.js', 'cleaner.js', 'compile.js', 'error.js', 'json.js', 'facts.js', 'glue.js', 'core.wasm']
+const pageFiles = [
+  'slim.js',
+  'abridge.js',
+  'cleaner.js',
+  'compile.js',
+  'error.js',
+  'json.js',
+  'facts.js',
+  'glue.js',
+  'core.wasm',
+]
 
 /** Builds dist/ and www/pkg/ unless nothing they are made from has changed. */
 export function build() {

@@ -57,7 +57,8 @@ export function createQueue(files, options, onChange) {
   /** Puts an article in the place of what became of its item; `choices`, `{ keep, restore }`, and `written` made it so. */
   function amend(item, article, { choices, written }) {
     if (!items.includes(item)) return
-    const isChanged = choices.restore.length > 0 || String([...choices.keep].sort()) !== String([...options.keep].sort())
+    const isChanged =
+      choices.restore.length > 0 || String([...choices.keep].sort()) !== String([...options.keep].sort())
     change(item, { ...kept(article), choices, isChanged, written })
   }
 
