@@ -66,7 +66,7 @@ fn markdown_is_linear() {
                 Some("\n---\n"),
             ),
         ] {
-            grows_with(&format!("{start}{part}"), SIZE, |size| {
+            grows_with(&format!("{start}{part}"), SIZE / 2, |size| {
                 let many = many(&part, size);
                 let rest = middle.map_or(String::new(), |middle| format!("{middle}{many}"));
                 (format!("{start}{many}{rest}"), Options::default())
