@@ -120,6 +120,9 @@ pub(super) fn lower(node: NodeRef<'_>) -> Found {
         "mp-common-sticker" => sticker(node),
         "mp-common-blockquote" => quotation(node),
         "iframe" | "embed" => frame(node),
+        "span" | "div" if is_film(node) => frame(node),
+        // The address that a player loads a film of WeChat's from is good for a few hours; its box has a lasting one.
+        "video" if node.ancestors().any(is_film) => Found::Nothing,
         "video" | "audio" => player(node, name),
         "canvas" | "object" => Found::Nothing,
         _ => Found::No,
@@ -237,26 +240,60 @@ fn items(value: Option<&Value>) -> &[Value] {
     }
 }
 
+/// Whether an element is what a script puts in place of a film's frame: a box with the frame's attributes, and in it or,
+/// once saved and read again, after it the player.
+fn is_film(node: NodeRef<'_>) -> bool {
+    match dom::name(node) {
+        "span" => dom::has_class(node, "video_iframe"),
+        "div" => player_of(node).is_some(),
+        _ => false,
+    }
+}
+
+/// The film that a player is for.
+fn player_of(node: NodeRef<'_>) -> Option<&str> {
+    dom::attr(node, "id")?.strip_prefix("js_mpvedio_wrapper_")
+}
+
+/// The id of the film that an element shows.
+pub(super) fn vid(node: NodeRef<'_>) -> Option<&str> {
+    let told = ["data-mpvid", "vid"];
+    let told = told.iter().find_map(|name| dom::attr(node, name));
+    told.or_else(|| player_of(node))
+}
+
 fn frame(node: NodeRef<'_>) -> Found {
-    let Some(url) = web_address(node, &["data-src", "src"]) else {
-        return Found::Nothing;
-    };
+    let url = web_address(node, &["data-src"])
+        .or_else(|| vid(node).and_then(url::film))
+        .or_else(|| web_address(node, &["src"]));
     let class = dom::attr(node, "class").unwrap_or_default();
-    let kind = if class.contains("vote") || url.contains("vote?") {
+    let is_at = |part: &str| url.as_ref().is_some_and(|url| url.contains(part));
+    let kind = if class.contains("vote") || is_at("vote?") {
         EmbedKind::Vote
-    } else if class.contains("video") || url.contains("v.qq.com/") {
+    } else if class.contains("video") || is_at("v.qq.com/") || is_boxed(node) {
         EmbedKind::Video
     } else {
         EmbedKind::Other
     };
+    // A film without an address is one still: a saved page has its player as a file beside it.
+    if url.is_none() && kind != EmbedKind::Video {
+        return Found::Nothing;
+    }
     // The name of a frame is for scripts.
     let title = text(node, "data-title");
     let mut embed = Embed {
         title,
         ..read(node, kind)
     };
-    embed.url = Some(watch_page(&url).unwrap_or(url));
+    embed.url = url.as_deref().and_then(watch_page).or(url);
     Found::Block(Block::embed(embed))
+}
+
+/// Whether a frame stands in the box that a script makes for a film of Tencent Video.
+fn is_boxed(frame: NodeRef<'_>) -> bool {
+    frame
+        .parent()
+        .is_some_and(|around| dom::has_class(around, "js_tx_video_container"))
 }
 
 /// The page to watch a film of Tencent Video on, for the address of its embedded player.

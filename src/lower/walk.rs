@@ -46,7 +46,7 @@ pub(super) struct Walk<'a> {
     in_cell: bool,
     /// Whether this is content that no reader sees; what is hidden within it is no further matter.
     in_hidden: bool,
-    /// The pictures within drawings, which animations show again and again.
+    /// The pictures within drawings, which animations show again and again, and films.
     drawn: HashSet<String>,
     /// What the article does as a whole.
     scene: &'a Scene<'a>,
@@ -215,6 +215,18 @@ impl<'a> Walk<'a> {
                 self.begin(setting, End::Block)
             }
             _ => match embed::lower(node) {
+                embed::Found::Block(film) if matches!(name, "span" | "div") => {
+                    if embed::vid(node).is_none_or(|vid| self.drawn.insert(vid.to_owned())) {
+                        self.emit(film);
+                    }
+                    if name == "span" || self.in_hidden {
+                        return self.text_element(node, name, style);
+                    }
+                    // The words on a player's buttons.
+                    let mut walk = self.through_unseen();
+                    walk.content(node);
+                    self.set_apart(walk)
+                }
                 embed::Found::Block(block) => self.emit(block),
                 embed::Found::Nothing => Visit::Done,
                 embed::Found::No => self.text_element(node, name, style),
@@ -246,15 +258,23 @@ impl<'a> Walk<'a> {
 
     /// Sets an element that no reader sees apart.
     fn hide(&mut self, node: NodeRef<'_>) -> Visit {
-        let mut walk = Walk {
-            in_cell: self.in_cell,
-            in_hidden: true,
-            ..Walk::new(Sight::default(), self.scene)
-        };
+        let mut walk = self.through_unseen();
         if walk.open(node) == Visit::Children {
             walk.content(node);
             walk.close();
         }
+        self.set_apart(walk)
+    }
+
+    fn through_unseen(&self) -> Walk<'a> {
+        Walk {
+            in_cell: self.in_cell,
+            in_hidden: true,
+            ..Walk::new(Sight::default(), self.scene)
+        }
+    }
+
+    fn set_apart(&mut self, mut walk: Walk<'a>) -> Visit {
         walk.end_paragraph();
         let blocks = walk.frames.finish().into_iter().map(|draft| draft.block);
         self.unseen.extend(blocks.map(Draft::unseen));

@@ -22,6 +22,18 @@ fn players_and_cards() {
                 ..embed(EmbedKind::Video)
             },
         ),
+        // A script has put a box into the frame's place.
+        (
+            "<span class='video_iframe' vid='a1b2'></span>",
+            Embed {
+                url: some("https://v.qq.com/x/page/a1b2.html"),
+                ..embed(EmbedKind::Video)
+            },
+        ),
+        (
+            "<span class='js_tx_video_container'><iframe src='saved_files/player.html'></iframe></span>",
+            embed(EmbedKind::Video),
+        ),
         (
             "<mp-common-videosnap data-type='video' data-url='https://findermp.video.qq.com/251/1' data-nickname='山间' data-desc='采茶&lt;br&gt;一日' data-headimgurl='http://wx.qlogo.cn/1'></mp-common-videosnap>",
             Embed {
@@ -164,6 +176,26 @@ fn players_and_cards() {
     ] {
         assert_eq!(blocks(html), [Block::embed(expected)], "{html}");
     }
+}
+
+#[test]
+fn a_film_comes_once_with_the_address_that_lasts() {
+    let film = "<span class='video_iframe rich_pages' data-mpvid='a1'></span>";
+    super::assert_becomes(&[
+        (
+            &format!("{film}<div>{film}<div>{film}</div></div>"),
+            "Video - https://v.qq.com/x/page/a1.html",
+        ),
+        // What a player loads its film from is good for a few hours; its buttons are for those who watch.
+        (
+            "<p>采茶<span class='video_iframe' data-mpvid='a1' data-src='https://a.cn/1'><video src='https://a.cn/1.mp4?dis_k=1'></video><div id='js_mpvedio_wrapper_a1'><div><video src='https://a.cn/1.mp4?dis_k=1'></video>倍速</div></div></span>一日</p>",
+            "p 采茶\nVideo - https://a.cn/1\np 一日\n-p 倍速",
+        ),
+        (
+            "<div id='js_mpvedio_wrapper_a1'>倍速</div>",
+            "Video - https://v.qq.com/x/page/a1.html\n-p 倍速",
+        ),
+    ]);
 }
 
 #[test]
