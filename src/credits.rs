@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::article::Piece;
 use crate::block::{Block, plain_text};
-use crate::roles::{ROLES, SEPARATORS};
+use crate::roles::{ROLES, SEPARATORS, is_named_after_blank};
 use crate::words::words;
 
 /// Who did what for an article.
@@ -25,6 +25,9 @@ const LONGEST_LINE: usize = 80;
 
 /// The longest name, in characters: a company's with its department.
 const LONGEST_NAME: usize = 30;
+
+/// The longest line without a separator. `文 林小山` is a credit, a longer line begins a sentence.
+const LONGEST_LOOSE: usize = 16;
 
 /// The credits of an article, in its order, each once.
 pub(crate) fn credits(pieces: &[Piece]) -> Vec<Credit> {
@@ -53,7 +56,7 @@ fn of_line(line: &str) -> Vec<Credit> {
         return Vec::new();
     }
     // Most lines have none, and need not be compared with all roles.
-    if !rest.contains(SEPARATORS) {
+    if !rest.contains(SEPARATORS) && rest.chars().nth(LONGEST_LOOSE).is_some() {
         return Vec::new();
     }
     let mut credits = Vec::new();
@@ -83,7 +86,8 @@ fn role_at(text: &str) -> Option<(&'static str, &str)> {
             rest.trim_start().strip_prefix(character)
         })?;
         let name = after.trim_start().trim_start_matches(SEPARATORS);
-        (name.len() < after.trim_start().len()).then(|| (role, name.trim_start()))
+        let is_parted = name.len() < after.trim_start().len();
+        (is_parted || is_named_after_blank(role, after)).then(|| (role, name.trim_start()))
     })
 }
 
@@ -133,6 +137,15 @@ mod tests {
                 &[("审核", "王三"), ("监制", "赵四")],
             ),
             ("图片来源：小镇日报", &[("图片来源", "小镇日报")]),
+            ("文 林小山", &[("文", "林小山")]),
+            (
+                "文\u{3000}林小山 图 陈二",
+                &[("文", "林小山"), ("图", "陈二")],
+            ),
+            (
+                "作者 lin 来源：小镇日报",
+                &[("作者", "lin"), ("来源", "小镇日报")],
+            ),
             ("来源丨小镇日报 ID: town", &[("来源", "小镇日报 ID: town")]),
         ] {
             let expected: Vec<_> = expected
@@ -154,6 +167,10 @@ mod tests {
             "图：https://example.org/a.png",
             "编辑部的故事：第一集",
             "文章来源于网络",
+            "作者 简介",
+            "文 化 茶 山",
+            "图 1 茶山",
+            "作者 林小山是山里最后一个认得老茶树的人",
             "他是作者：林一",
         ] {
             assert_eq!(of(line), [], "{line}");

@@ -16,6 +16,23 @@ const OF_PICTURES: &str = "题图 图片来源 素材来源 摄影 供图 配图
 /// What stands between a role and a name.
 pub(crate) const SEPARATORS: [char; 9] = ['：', ':', '|', '｜', '丨', '/', '／', '︱', '∣'];
 
+/// Roles that a blank alone may part from the name.
+const LOOSE: &str = "文 图 作者";
+
+/// What follows such a role in titles: “about the author”, “a word from the author”.
+const NO_NAMES: &str = "简介 介绍 信息 说明 声明 寄语 自述";
+
+/// Whether what follows a role is a name that only a blank parts from it: `文 林小山`. Not so the next character of a
+/// word that is set wide (文 化 中 国), nor a number (图 1).
+pub(crate) fn is_named_after_blank(role: &str, after: &str) -> bool {
+    let name = after.split_whitespace().next().unwrap_or_default();
+    is_word(LOOSE, role)
+        && after.starts_with(char::is_whitespace)
+        && name.chars().nth(1).is_some()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !is_word(NO_NAMES, name)
+}
+
 /// Whether a word is a role.
 pub(crate) fn is_role(word: &str) -> bool {
     is_word(ROLES, word)

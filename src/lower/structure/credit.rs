@@ -1,10 +1,7 @@
 //! Lines that name who made an article, or where it comes from: neither headings nor captions, however they are set.
 
 use crate::measure;
-use crate::roles::{SEPARATORS, is_of_pictures, is_role};
-
-/// Roles that a blank alone parts from the name.
-const LOOSE: [&str; 3] = ["文", "图", "作者"];
+use crate::roles::{SEPARATORS, is_named_after_blank, is_of_pictures, is_role};
 
 /// Whether a line is a credit: `来源：…`, `文 | …`.
 pub(super) fn is_credit(line: &str) -> bool {
@@ -23,7 +20,7 @@ fn role(line: &str) -> Option<&str> {
     let end = bare.find(|c: char| !c.is_alphanumeric() || c == '丨')?;
     let (role, rest) = bare.split_at(end);
     let is_parted = rest.trim_start().starts_with(SEPARATORS);
-    (is_parted || LOOSE.contains(&role) && rest.starts_with(' ')).then_some(role)
+    (is_parted || is_named_after_blank(role, rest)).then_some(role)
 }
 
 #[cfg(test)]
@@ -42,6 +39,8 @@ mod tests {
             ("图︱林小山", false, true),
             ("作者∣林小山", true, true),
             ("文人的山", false, false),
+            ("作者 简介", false, false),
+            ("图 1 茶山", false, false),
             ("来源", false, false),
             ("第一步：烧水", false, false),
         ] {
