@@ -198,11 +198,22 @@ fn mirrored(raw: &str) -> Option<String> {
 /// The alternative text as one line, without those that say nothing.
 pub(crate) fn alt(text: &str) -> String {
     let alt = words::one_line(text);
-    if EMPTY_ALTS.contains(&alt.to_ascii_lowercase().as_str()) {
+    if EMPTY_ALTS.contains(&alt.to_ascii_lowercase().as_str()) || is_file_name(&alt) {
         String::new()
     } else {
         alt
     }
+}
+
+/// Whether this is the name that a camera or a program gave a file: `1522160301.jpg`. What a person named tells something.
+fn is_file_name(alt: &str) -> bool {
+    alt.rsplit_once('.').is_some_and(|(name, ending)| {
+        name.contains(|c: char| c.is_ascii_digit())
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_hexdigit() || b"-_".contains(&byte))
+            && words::is_word("jpg jpeg png gif webp", &ending.to_ascii_lowercase())
+    })
 }
 
 fn number(node: NodeRef<'_>, name: &str) -> Option<f64> {
@@ -229,6 +240,20 @@ fn pixels(size: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn passes_over_alternative_texts_that_say_nothing() {
+        for (written, expected) in [
+            ("图片", ""),
+            ("1522160301.jpg", ""),
+            ("8232b2-c1a8_95.PNG", ""),
+            ("茶山 1.jpg", "茶山 1.jpg"),
+            ("qrcode.png", "qrcode.png"),
+            ("1.5", "1.5"),
+        ] {
+            assert_eq!(alt(written), expected, "{written}");
+        }
+    }
 
     #[test]
     fn puts_addresses_in_order() {
