@@ -381,6 +381,12 @@ fn pictures_take_their_captions() {
             "P\nimg https://mmbiz.qpic.cn/a/1/640 [茶山]".to_owned(),
         ),
         (
+            format!("<P>{picture}<p style='text-align:center;font-weight:bold'>▲清晨的茶山</p>"),
+            "P\nimg https://mmbiz.qpic.cn/a/1/640 [b{▲清晨的茶山}]".to_owned(),
+        ),
+        // What goes on below the picture is text.
+        (below(QUIET, "但…"), apart("但…")),
+        (
             format!("<P>{picture}<p style='{QUIET}'>山间来信</p>"),
             "P\nimg https://mmbiz.qpic.cn/a/1/640\np 山间来信".to_owned(),
         ),
