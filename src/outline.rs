@@ -32,7 +32,7 @@ pub(crate) fn level(pieces: &mut [Piece]) {
             open.pop();
         }
         let given = match open.last() {
-            None => rank + TOP,
+            None => TOP,
             Some((_, above)) => above + 1,
         };
         open.push((rank, given));
@@ -75,7 +75,9 @@ mod tests {
             (&[2, 5, 2, 5, 6], &[2, 3, 2, 3, 4]),
             // A level left out on the way down, and a lower one that comes first.
             (&[1, 3, 3, 2, 3], &[2, 3, 3, 3, 4]),
-            (&[2, 1, 2], &[3, 2, 3]),
+            // What stands before the first of the highest is within none.
+            (&[2, 2, 1, 2], &[2, 2, 2, 3]),
+            (&[3, 2, 3, 1, 2], &[2, 2, 3, 2, 3]),
             (&[0, 1, 2, 3, 4, 5, 6, 9], &[2, 3, 4, 5, 6, 6, 6, 6]),
         ] {
             assert_eq!(levels(given), expected, "{given:?}");
