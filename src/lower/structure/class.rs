@@ -20,6 +20,13 @@ pub(super) struct Class {
     pub form: Option<Form>,
 }
 
+impl Class {
+    /// Whether letters of one size and weight are set in both.
+    fn is_beside(&self, other: &Class) -> bool {
+        (self.size, self.is_bold) == (other.size, other.is_bold)
+    }
+}
+
 /// The class of a draft, if it were set as `look` says.
 pub(super) fn class_of(
     draft: &Draft,
@@ -31,10 +38,9 @@ pub(super) fn class_of(
         level: None,
         size: look.size.round() as u32,
         is_bold: look.bold >= 0.9,
-        // A series of numbers holds a class together, even where the colours do not.
-        is_coloured: form.is_none() && look.coloured >= 0.9,
-        is_centred: form.is_none() && look.centred,
-        is_framed: form.is_none() && look.panel.is_some() && is_framed(draft, panels),
+        is_coloured: look.coloured >= 0.9,
+        is_centred: look.centred,
+        is_framed: look.panel.is_some() && is_framed(draft, panels),
         form,
     }
 }
@@ -76,18 +82,15 @@ pub(super) fn rank(drafts: &mut [Draft], classes: &[(usize, Class)]) {
     }
 }
 
-/// The outermost kind of number before headings of each size and weight. There are few sizes.
-fn outermost_forms(classes: &[(usize, Class)]) -> Vec<(u32, bool, Form)> {
-    let mut outermost: Vec<(u32, bool, Form)> = Vec::new();
+/// Of the numbered classes of each size and weight the one with the outermost kind of number. There are few sizes.
+fn outermost_forms(classes: &[(usize, Class)]) -> Vec<Class> {
+    let mut outermost: Vec<Class> = Vec::new();
     for (_, class) in classes {
-        if class.level.is_none()
-            && let Some(form) = class.form
-        {
-            let same =
-                |known: &&mut (u32, bool, Form)| (known.0, known.1) == (class.size, class.is_bold);
-            match outermost.iter_mut().find(same) {
-                Some((.., least)) => *least = form.min(*least),
-                None => outermost.push((class.size, class.is_bold, form)),
+        if class.level.is_none() && class.form.is_some() {
+            match outermost.iter_mut().find(|known| known.is_beside(class)) {
+                Some(known) if known.form <= class.form => {}
+                Some(known) => *known = *class,
+                None => outermost.push(*class),
             }
         }
     }
@@ -119,7 +122,7 @@ fn sizes_of_levels(classes: &[(usize, Class)]) -> [u32; 7] {
 struct Rank(Reverse<u32>, u8, Reverse<u8>, Option<Form>);
 
 impl Rank {
-    fn of(class: Class, sizes: &[u32; 7], outermost: &[(u32, bool, Form)]) -> Rank {
+    fn of(class: Class, sizes: &[u32; 7], outermost: &[Class]) -> Rank {
         let of_size = |size: u32| sizes.iter().position(|own| *own == size);
         // A line that looks like the headings of the markup is one that its author forgot to mark.
         let level = class.level.map(usize::from).or_else(|| of_size(class.size));
@@ -128,25 +131,24 @@ impl Rank {
             let level = u8::try_from(level).unwrap_or(6);
             return Rank(Reverse(size), level, Reverse(0), None);
         }
+        let outermost = outermost.iter().find(|known| known.is_beside(&class));
+        // Numbers within numbers are told by their kind, whatever else sets them apart.
+        let look = outermost.filter(|_| class.form.is_some()).unwrap_or(&class);
         let loudness = [
-            class.is_bold,
-            class.is_framed,
-            class.is_coloured,
-            class.is_centred,
+            look.is_bold,
+            look.is_framed,
+            look.is_coloured,
+            look.is_centred,
         ]
         .iter()
         .fold(0, |loudness, set| loudness * 2 + u8::from(*set));
-        let outermost = outermost
-            .iter()
-            .find(|known| (known.0, known.1) == (class.size, class.is_bold))
-            .map(|(.., form)| *form);
         // Without a number beside others with one, such as 结语 (“last words”): of the outermost kind.
         Rank(
             // Centred lines head more than those at the left, if these are not much larger.
-            Reverse(class.size + if class.is_centred { 2 } else { 0 }),
+            Reverse(class.size + if look.is_centred { 2 } else { 0 }),
             0,
             Reverse(loudness),
-            class.form.or(outermost),
+            class.form.or_else(|| outermost?.form),
         )
     }
 }

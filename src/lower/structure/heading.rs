@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::class::{Class, class_of, rank};
 use super::credit::is_credit;
-use super::marker::{self, Form, Marker};
+use super::marker::{self, Marker};
 use super::{Body, PROSE, Panels, caption, letters, series, text};
 use crate::block::{Block, Inline, plain_text};
 use crate::draft::{Border, Draft};
@@ -104,17 +104,18 @@ fn demote(draft: &mut Draft) {
     }
 }
 
-/// Puts the numbered candidates of one form into one class: their size varies by carelessness.
+/// Puts the numbered candidates of one form and weight into one class, that of the first: numbers hold a series
+/// together, even where sizes and colours vary by carelessness.
 fn align_series(candidates: &mut [Option<Candidate>]) {
-    let mut sizes: Vec<(Form, bool, u32)> = Vec::new();
+    let mut known: Vec<Class> = Vec::new();
     for Candidate { class, .. } in candidates.iter_mut().flatten() {
-        let Some(form) = class.form else {
+        if class.form.is_none() {
             continue;
-        };
-        let same = |known: &&(Form, bool, u32)| known.0 == form && known.1 == class.is_bold;
-        match sizes.iter().find(same) {
-            Some((_, _, size)) => class.size = *size,
-            None => sizes.push((form, class.is_bold, class.size)),
+        }
+        let same = |known: &&Class| (known.form, known.is_bold) == (class.form, class.is_bold);
+        match known.iter().find(same) {
+            Some(first) => *class = *first,
+            None => known.push(*class),
         }
     }
 }
@@ -253,7 +254,7 @@ fn believed(drafts: &[Draft], candidates: &[Option<Candidate>], has_others: bool
             .filter(|at| {
                 let line = text(&drafts[**at].block);
                 line.ends_with(['！', '!', '）', ')'])
-                    || line.ends_with(['？', '?']) && class.is_centred
+                    || line.ends_with(['？', '?']) && class.is_centred && class.form.is_none()
                     || line.contains('，') && weight < 4
             })
             .count();

@@ -1,6 +1,7 @@
 //! What looks like a heading, a list, a quotation or a caption, and what only resembles one.
 
 mod lines;
+mod looks;
 
 use super::*;
 use crate::draft::Look;
