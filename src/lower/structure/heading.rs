@@ -4,17 +4,19 @@
 //! lines that could be headings are put into classes by their look, and a class is believed or not as a whole; a line
 //! that looks like no other must stand out the more.
 
-use std::collections::HashMap;
-
+use super::believe::believed;
 use super::class::{Class, class_of, rank};
 use super::credit::is_credit;
-use super::marker::{self, Marker};
-use super::{Body, PROSE, Panels, caption, letters, series, text};
+use super::marker::{self, Form, Marker};
+use super::{Body, Panels, caption, letters, series, text};
 use crate::block::{Block, Inline, plain_text};
 use crate::draft::{Border, Draft};
 
 /// No heading is longer, in the width of Chinese characters.
 const LONGEST: f32 = 36.0;
+
+/// What ends a line that goes on below.
+pub(super) const OPEN: [char; 3] = ['，', '：', ':'];
 
 /// A line that could be a heading.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +25,9 @@ pub(super) struct Candidate {
     /// How much it stands out; see [`stands_out`].
     pub weight: u32,
     /// Whether a number stands before it as a paragraph of its own.
-    has_badge: bool,
+    pub has_badge: bool,
+    /// Whether it ends as what goes on below: half a title, or a label. It is a heading only beside others.
+    pub is_open: bool,
 }
 
 /// Finds the headings, and ranks them and those of the markup by their looks.
@@ -37,7 +41,7 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
     // What the markup marks, or numbers head, needs no guesses at bold lines.
     let mut n_sure = 0;
     for (members, class) in series::find(&drafts, body, panels) {
-        let title_of = |at: &usize| candidates.get(at + 1).copied().flatten();
+        let title_of = |at: &usize| candidates.get(at + 1)?.filter(|title| title.weight >= 2);
         let n_titles = members.iter().filter_map(title_of).count();
         for at in &members {
             badges[*at] = Some(class);
@@ -45,6 +49,7 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
             // Where most numbers stand above prose, a bold line below one of them is prose too.
             if n_titles * 3 >= members.len() * 2
                 && let Some(Some(title)) = candidates.get_mut(at + 1)
+                && title.weight >= 2
             {
                 title.has_badge = true;
             }
@@ -53,7 +58,7 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
     align_series(&mut candidates);
     let is_marked = |found: &&Candidate| found.class.level.is_some();
     n_sure += candidates.iter().flatten().filter(is_marked).count();
-    let believed = believed(&drafts, &candidates, n_sure > 1);
+    let believed = believed(&drafts, &mut candidates, n_sure > 1);
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     let mut classes: Vec<(usize, Class)> = Vec::new();
     let mut badge: Option<(Draft, Class)> = None;
@@ -126,7 +131,8 @@ pub(super) fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Opti
         return None;
     }
     let line = text(&draft.block);
-    let form = match marker::before(&line) {
+    let line = line.trim_end();
+    let form = match marker::before(line) {
         Some((Marker::Number { form, .. }, _)) => Some(form),
         _ => None,
     };
@@ -139,6 +145,7 @@ pub(super) fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Opti
             class,
             weight: 9,
             has_badge: false,
+            is_open: false,
         });
     }
     let Block::Paragraph { content } = &draft.block else {
@@ -149,17 +156,26 @@ pub(super) fn candidate(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Opti
         .iter()
         .filter(|inline| **inline == Inline::Break)
         .count();
-    let is_title = weight >= 2
+    // One thing is enough to set off a series of 一、 (“first”) or 第一章 (“chapter one”): these head parts of a text.
+    let least = if heads_part(form) { 1 } else { 2 };
+    let closed = line.trim_end_matches(OPEN);
+    let is_title = weight >= least
         && n_lines <= usize::from(weight >= 4)
-        && reads_as_title(&line)
+        && reads_as_title(closed)
         && !is_mostly_linked(content)
-        && !is_credit(&line)
+        && !is_credit(line)
         && !caption::looks_so(draft);
     is_title.then(|| Candidate {
         class: class_of(draft, draft.look, form, panels),
         weight,
         has_badge: false,
+        is_open: line.ends_with('，') || closed != line && !heads_part(form),
     })
+}
+
+/// Whether such a number heads a part of a text, not an item of a list.
+pub(super) fn heads_part(form: Option<Form>) -> bool {
+    matches!(form, Some(Form::Part | Form::Chinese))
 }
 
 /// How much a line stands out from the prose: 2 for each of weight, size and frame, less for what prose has too.
@@ -226,87 +242,6 @@ fn is_mostly_linked(content: &[Inline]) -> bool {
         }
     }
     n_linked * 2 > n_all
-}
-
-/// For each draft whether it is a candidate that is a heading, judged by the classes they belong to.
-fn believed(drafts: &[Draft], candidates: &[Option<Candidate>], has_others: bool) -> Vec<bool> {
-    let mut classes: HashMap<Class, Vec<usize>> = HashMap::new();
-    for (at, candidate) in candidates.iter().enumerate() {
-        if let Some(candidate) = candidate {
-            classes.entry(candidate.class).or_default().push(at);
-        }
-    }
-    let mut believed = vec![false; drafts.len()];
-    for (class, members) in classes {
-        let weight = members
-            .iter()
-            .filter_map(|at| Some(candidates[*at]?.weight))
-            .min()
-            .unwrap_or_default();
-        let n_heading = members
-            .iter()
-            .filter(|at| heads_something(drafts, candidates, **at, class))
-            .count();
-        // What is exclaimed, or asked in the midst of a page, is said to the reader; what ends with a bracket is as
-        // likely a remark.
-        let n_shouting = members
-            .iter()
-            .filter(|at| {
-                let line = text(&drafts[**at].block);
-                line.ends_with(['！', '!', '）', ')'])
-                    || line.ends_with(['？', '?']) && class.is_centred && class.form.is_none()
-                    || line.contains('，') && weight < 4
-            })
-            .count();
-        let is_series = class.form.is_some() && members.len() >= 2;
-        let least = match weight {
-            _ if is_series => 2,
-            0..=3 if has_others => continue,
-            0..=2 => 3,
-            3 => 2,
-            _ => 1,
-        };
-        let is_believed = members.len() >= least
-            && n_heading >= least
-            && n_heading * 2 > members.len()
-            && (is_series && n_heading == members.len() || n_shouting * 2 < members.len());
-        if is_believed {
-            for at in members {
-                believed[at] = heads_something(drafts, candidates, at, class);
-            }
-        }
-    }
-    believed
-}
-
-/// Whether something stands below a line that it can head: not another line of its class, not the end.
-fn heads_something(
-    drafts: &[Draft],
-    candidates: &[Option<Candidate>],
-    at: usize,
-    class: Class,
-) -> bool {
-    /// Prose comes soon after a heading; pictures, other headings and short lines may stand between.
-    const NEAR: usize = 6;
-    let is_same = |at: usize| {
-        candidates
-            .get(at)
-            .copied()
-            .flatten()
-            .is_some_and(|candidate| candidate.class == class)
-    };
-    if is_same(at + 1) || at > 0 && is_same(at - 1) {
-        return false;
-    }
-    let mut n_letters = 0;
-    for draft in drafts.iter().skip(at + 1).take(NEAR) {
-        match &draft.block {
-            Block::Paragraph { .. } => n_letters += letters(&text(&draft.block)),
-            Block::Heading { .. } | Block::Image { .. } | Block::Embed(_) | Block::Divider => {}
-            _ => return true,
-        }
-    }
-    n_letters >= PROSE
 }
 
 /// Makes a heading of a paragraph; it is not bold besides. Its level is given later.

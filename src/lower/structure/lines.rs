@@ -1,7 +1,7 @@
 //! Where the lines of titles end: what templates set apart is put together, what stands above its text in one
 //! paragraph is set apart.
 
-use super::heading::{candidate, reads_as_title};
+use super::heading::{Candidate, candidate, reads_as_title};
 use super::{Body, PROSE, Panels, letters, text};
 use crate::block::{Block, Inline, plain_text};
 use crate::draft::{Draft, Look};
@@ -92,6 +92,8 @@ fn lead(draft: &Draft) -> Option<usize> {
 
 /// Puts the two halves of a title together that stands on two lines, each a paragraph.
 pub(super) fn join_titles(drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> Vec<Draft> {
+    /// By so many pixels a title is larger, if nothing else tells that its first line goes on.
+    const LARGER: f32 = 3.0;
     let halves: Vec<_> = drafts
         .iter()
         .map(|draft| half_title(draft, body, panels))
@@ -100,19 +102,19 @@ pub(super) fn join_titles(drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) 
         .iter()
         .map(|draft| letters(&text(&draft.block)))
         .collect();
-    let is_half = |at: Option<usize>, class| {
-        at.and_then(|at| *halves.get(at)?)
-            .is_some_and(|own| Some(own) == class)
-    };
+    let half = |at: Option<usize>| at.and_then(|at| *halves.get(at)?);
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for (at, mut draft) in drafts.into_iter().enumerate() {
-        let class = halves[at];
-        let ends_pair = class.is_some()
-            && is_half(at.checked_sub(1), class)
-            && !is_half(at.checked_sub(2), class)
-            && !is_half(Some(at + 1), class)
+        let class = halves[at].map(|own| own.class);
+        let is_half = |at| class.is_some() && half(at).map(|own| own.class) == class;
+        let ends_pair = is_half(at.checked_sub(1))
+            && !is_half(at.checked_sub(2))
+            && !is_half(Some(at + 1))
             // Lines of one length are verses.
-            && lengths[at - 1] != lengths[at];
+            && lengths[at - 1] != lengths[at]
+            // What ends in a comma says itself that it goes on.
+            && (draft.look.size >= body.size + LARGER
+                || half(at.checked_sub(1)).is_some_and(|first| first.is_open));
         match (
             &mut draft.block,
             out.last_mut().map(|before| &mut before.block),
@@ -129,16 +131,13 @@ pub(super) fn join_titles(drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) 
     out
 }
 
-/// The class of a line that stands out as a title does by its size, and may be half of one.
-fn half_title(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<super::class::Class> {
-    /// By so many pixels.
-    const LARGER: f32 = 3.0;
+/// A line that stands out as a title does, and may be half of one.
+fn half_title(draft: &Draft, body: &Body, panels: &Panels<'_>) -> Option<Candidate> {
     let candidate = candidate(draft, body, panels)?;
     let is_one_line = !text(&draft.block).contains('\n');
     (is_one_line
         && matches!(draft.block, Block::Paragraph { .. })
         && candidate.weight >= 4
-        && candidate.class.form.is_none()
-        && draft.look.size >= body.size + LARGER)
-        .then_some(candidate.class)
+        && candidate.class.form.is_none())
+    .then_some(candidate)
 }

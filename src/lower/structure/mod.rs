@@ -4,6 +4,7 @@
 //! Each construct has its file and is one pass over the drafts. In doubt a paragraph stays a paragraph: a heading that
 //! is not seen as one costs a reader little, a sentence blown up into a heading much.
 
+mod believe;
 mod caption;
 mod class;
 mod credit;

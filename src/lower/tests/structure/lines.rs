@@ -34,6 +34,15 @@ fn titles_on_two_lines_are_one() {
             &format!("<P>{}<P>", lines(&["山里的人", "和他们的茶"])),
             "P\nh1 山里的人 和他们的茶\nP",
         ),
+        // A comma says so in letters no larger than the text too.
+        (
+            "<P><p style='text-align:center;color:#b22'><b>山里的人，</b></p><p style='text-align:center;color:#b22'><b>和他们的茶</b></p><P>",
+            "P\nh1 山里的人， 和他们的茶\nP",
+        ),
+        (
+            "<P><p style='text-align:center;color:#b22'><b>山里的人家</b></p><p style='text-align:center;color:#b22'><b>和他们的茶</b></p><P>",
+            "P\np b{山里的人家}\np b{和他们的茶}\nP",
+        ),
         // Lines of one length are verses, three lines a poem.
         (
             &format!("<P>{}<P>", lines(&["松下问童子", "言师采药去"])),
