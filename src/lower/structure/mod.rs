@@ -81,6 +81,20 @@ impl<'a> Panels<'a> {
         let at = draft.look.panel? as usize;
         Some((*self.panels.get(at)?, *self.held.get(at)?))
     }
+
+    /// Whether a panel is drawn around two drafts alone; each may have one of its own within.
+    fn hold_pair(&self, first: &Draft, second: &Draft) -> bool {
+        let around = |draft: &Draft| {
+            let own = draft.look.panel?;
+            let outer = self.panels.get(own as usize)?.around;
+            [Some(own), outer].into_iter().flatten().find(|at| {
+                self.held
+                    .get(*at as usize)
+                    .is_some_and(|held| held.n_drafts == 2)
+            })
+        };
+        around(first).is_some_and(|at| around(second) == Some(at))
+    }
 }
 
 /// How the page sets its prose, from which headings and captions stand out.

@@ -112,7 +112,25 @@ fn numbers_join_the_titles_below_them() {
         title("制茶")
     );
     let alone = format!("<P>{}<P>{}<P>", badge("PART 1"), badge("PART 2"));
+    // In a frame with its number a title is a title whatever it looks like; not in a row of cards, nor a picture.
+    let framed = |number: &str, title: &str| {
+        format!(
+            "<section style='border-bottom:1px solid #222'>{}{title}</section>",
+            badge(number)
+        )
+    };
+    let sentence = "<p style='font-size:14px;color:#888'>先要有山。</p>";
+    let picture = "<img data-src='https://mmbiz.qpic.cn/a/1/640'>";
+    let in_frames = format!("{}<P>{}<P>", framed("1", sentence), framed("2", sentence));
+    let in_cards = format!("{}{}<P>", framed("1", sentence), framed("2", sentence));
+    let pictures = format!("{}<P>{}<P>", framed("1", picture), framed("2", picture));
     check(&[
+        (&in_frames, "h1 1 先要有山。\nP\nh1 2 先要有山。\nP"),
+        (&in_cards, "h1 1\np 先要有山。\nh1 2 先要有山。\nP"),
+        (
+            &pictures,
+            "h1 1\nimg https://mmbiz.qpic.cn/a/1/640\nP\nh1 2\nimg https://mmbiz.qpic.cn/a/1/640\nP",
+        ),
         (&with_titles, "P\nh1 01 采茶\nP\nh1 02 制茶\nP"),
         (&alone, "P\nh1 PART 1\nP\nh1 PART 2\nP"),
         // Plain numbers, three of them; two may be anything.
