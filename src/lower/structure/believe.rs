@@ -24,7 +24,8 @@ pub(super) fn believed(
         }
     }
     let mut believed = vec![false; drafts.len()];
-    let mut models: HashMap<Class, Model> = HashMap::new();
+    // Those believed, by their looks alone.
+    let mut models: HashMap<Class, Vec<usize>> = HashMap::new();
     for (class, members) in classes {
         let weight = members
             .iter()
@@ -55,24 +56,16 @@ pub(super) fn believed(
             && n_heading * 2 > members.len()
             && (is_series && n_heading == members.len() || n_shouting * 2 < members.len());
         if is_believed {
-            let (first, last) = (members[0], members[members.len() - 1]);
-            for at in members {
-                believed[at] = heads_something(drafts, candidates, at, class);
+            for at in &members {
+                believed[*at] = heads_something(drafts, candidates, *at, class);
             }
-            let model = Model { class, first, last };
-            // By its look alone the outermost of the numbered is known.
-            let outer = |class: &Class| (class.form.is_none(), class.form);
-            for look in [
-                class,
-                Class {
-                    form: None,
-                    ..class
-                },
-            ] {
-                let known = models.entry(look).or_insert(model);
-                if outer(&class) < outer(&known.class) {
-                    *known = model;
-                }
+            let known = models.entry(look_of(class)).or_default();
+            // The outermost of the numbered.
+            if known.first().is_none_or(|first| {
+                let known = candidates[*first].and_then(|known| known.class.form);
+                class.form.is_some() && (known.is_none() || class.form < known)
+            }) {
+                *known = members;
             }
         }
     }
@@ -86,38 +79,36 @@ fn adopt(
     drafts: &[Draft],
     candidates: &mut [Option<Candidate>],
     believed: &mut [bool],
-    models: &HashMap<Class, Model>,
+    models: &HashMap<Class, Vec<usize>>,
 ) {
     for at in 0..drafts.len() {
-        if let Some(own) = candidates[at]
+        if let Some(mut own) = candidates[at]
             && !believed[at]
-            && let Some(model) = models.get(&own.class)
+            && let Some(members) = models.get(&look_of(own.class))
+            && let Some(model) = candidates[members[0]]
             // Bold alone are words within a part too, but not before the first and after the last.
-            && (own.weight >= 3 || !own.is_open && model.is_around(at))
+            && (own.weight >= 3
+                || !own.is_open
+                    && heads_part(model.class.form)
+                    && (at < members[0] || at > members[members.len() - 1]))
             && !is_shouting(&text(&drafts[at].block), own.class, own.weight)
             && heads_something(drafts, candidates, at, own.class)
             && heads_something(drafts, candidates, at, model.class)
         {
+            if own.class.form.is_none() {
+                own.class = model.class;
+            }
+            candidates[at] = Some(own);
             believed[at] = true;
-            candidates[at] = Some(Candidate {
-                class: model.class,
-                ..own
-            });
         }
     }
 }
 
-/// A class that is believed, and where it begins and ends.
-#[derive(Debug, Clone, Copy)]
-struct Model {
-    class: Class,
-    first: usize,
-    last: usize,
-}
-
-impl Model {
-    fn is_around(&self, at: usize) -> bool {
-        heads_part(self.class.form) && !(self.first..=self.last).contains(&at)
+/// A class without its numbers.
+fn look_of(class: Class) -> Class {
+    Class {
+        form: None,
+        ..class
     }
 }
 

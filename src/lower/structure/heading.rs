@@ -46,26 +46,26 @@ pub(super) fn find(mut drafts: Vec<Draft>, body: &Body, panels: &Panels<'_>) -> 
         for (nth, at) in members.iter().enumerate() {
             badges[*at] = Some(class);
             n_sure += 1;
-            let Some(title) = drafts.get(at + 1) else {
-                continue;
-            };
+            // Where most numbers stand above prose, a bold line below one of them is prose too.
+            if n_titles * 3 >= members.len() * 2
+                && let Some(Some(title)) = candidates.get_mut(at + 1)
+                && title.weight >= 2
+            {
+                title.has_badge = true;
+            }
             // A frame around both tells a title, however small or long it is, if there is text below.
-            let is_pair = panels.hold_pair(&drafts[*at], title)
+            if let Some(title) = drafts.get(at + 1)
+                && panels.hold_pair(&drafts[*at], title)
+                && matches!(title.block, Block::Paragraph { .. })
+                && width(&text(&title.block)) <= LONGEST
                 && members.get(nth + 1) != Some(&(at + 2))
-                && (0.5..=LONGEST).contains(&width(&text(&title.block)));
-            if is_pair && candidates[at + 1].is_none() {
+            {
                 candidates[at + 1] = Some(Candidate {
                     class,
                     weight: 0,
                     has_badge: true,
                     is_open: true,
                 });
-            }
-            // Where most numbers stand above prose, a bold line below one of them is prose too.
-            if let Some(Some(title)) = candidates.get_mut(at + 1)
-                && (is_pair || title.weight >= 2 && n_titles * 3 >= members.len() * 2)
-            {
-                title.has_badge = true;
             }
         }
     }

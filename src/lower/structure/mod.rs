@@ -82,18 +82,11 @@ impl<'a> Panels<'a> {
         Some((*self.panels.get(at)?, *self.held.get(at)?))
     }
 
-    /// Whether a panel is drawn around two drafts alone; each may have one of its own within.
+    /// Whether a panel is drawn around two drafts alone, the first perhaps in one of its own within.
     fn hold_pair(&self, first: &Draft, second: &Draft) -> bool {
-        let around = |draft: &Draft| {
-            let own = draft.look.panel?;
-            let outer = self.panels.get(own as usize)?.around;
-            [Some(own), outer].into_iter().flatten().find(|at| {
-                self.held
-                    .get(*at as usize)
-                    .is_some_and(|held| held.n_drafts == 2)
-            })
-        };
-        around(first).is_some_and(|at| around(second) == Some(at))
+        let around = self.of(first).and_then(|(panel, _)| panel.around);
+        self.of(second).is_some_and(|(_, held)| held.n_drafts == 2)
+            && (second.look.panel == first.look.panel || second.look.panel == around)
     }
 }
 
