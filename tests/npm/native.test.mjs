@@ -51,7 +51,8 @@ async function same(inputs) {
 async function run(place, format, inputs) {
   const out = join(place, format)
   const files = inputs.map((_, at) => join('in', `${at}.page`))
-  const child = spawn(native(), ['--format', format, '--out', out, ...files], { cwd: place, stdio: 'ignore' })
+  const args = ['--alone', '--format', format, '--out', out, ...files]
+  const child = spawn(native(), args, { cwd: place, stdio: 'ignore' })
   await once(child, 'exit')
   const written = Object.fromEntries(readdirSync(out).map((name) => [Number.parseInt(name, 10), join(out, name)]))
   return inputs.map((_, at) => written[at] && readFileSync(written[at], 'utf8'))

@@ -43,6 +43,7 @@ test('holds what it needs and no more', () => {
     'dist/index.d.ts',
     'dist/index.js',
     'dist/inlined.js',
+    'dist/json.js',
     'dist/schema.json',
     'dist/slim.d.ts',
     'dist/slim.js',
