@@ -13,32 +13,13 @@ import { wasmBindgen, wasmTarget } from './setup.mjs'
 import { shrunk } from './shrink.mjs'
 import { unlessUnchanged } from './stamp.mjs'
 
-const sources = [
-  'index.js',
-  'slim.js',
-  'abridge.js',
-  'cleaner.js',
-  'compile.js',
-  'error.js',
-  'json.js',
-  'cli.js',
-  'index.d.ts',
-  'slim.d.ts',
-]
+/** What the package and the page have both. */
+const shared = ['slim.js', 'abridge.js', 'cleaner.js', 'compile.js', 'error.js', 'json.js']
+const sources = ['index.js', ...shared, 'cli.js', 'index.d.ts', 'slim.d.ts']
 const data = ['schema.json', 'made/command.json']
 /** The entries for places that want the module to be imported, and what they call it. */
 const staticEntries = { 'workerd.js': './core.wasm', 'edge-light.js': './core.wasm?module' }
-const pageFiles = [
-  'slim.js',
-  'abridge.js',
-  'cleaner.js',
-  'compile.js',
-  'error.js',
-  'json.js',
-  'facts.js',
-  'glue.js',
-  'core.wasm',
-]
+const pageFiles = [...shared, 'facts.js', 'glue.js', 'core.wasm']
 
 /** Builds dist/ and www/pkg/ unless nothing they are made from has changed. */
 export function build() {

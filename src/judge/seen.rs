@@ -77,8 +77,15 @@ impl Seen {
     /// Whether it is a line that begins with a number, as headings of parts do: 06修复建议, 六、修复建议.
     pub fn heads_part(&self) -> bool {
         const LONGEST: usize = 20;
-        let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十第".contains(c);
-        self.n_letters <= LONGEST && self.text.starts_with(is_numeral)
+        // 一盏茶的时间 (“the time of a cup of tea”) begins with a numeral, too.
+        let after = self
+            .text
+            .trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+        let is_counted = self
+            .text
+            .starts_with(|c: char| c.is_ascii_digit() || c == '第')
+            || after.len() < self.text.len() && after.starts_with(['、', '.', '．', '：', ':']);
+        self.n_letters <= LONGEST && is_counted
     }
 
     /// Whether it is prose, or code or a table among it.

@@ -74,7 +74,7 @@ async function run(given) {
   if (given.version) return print(`wechat-article-cleaner ${version}\n`)
   if (given.help) return print(command.help[given.help])
   const outputs = { inputs: new Map(given.files.map((file) => [identity(file), file])), names: new Set() }
-  const common = given.files.length > 1 && !given.alone ? recurring(pagesIn(given.files)) : undefined
+  const common = given.files.length > 1 && !given.alone ? inCommon(given.files) : undefined
   let status = 0
   for (const file of given.files) {
     try {
@@ -87,6 +87,13 @@ async function run(given) {
     }
   }
   return status
+}
+
+/** What the inputs have in common; nothing where finding it fails: cleaning each tells why. */
+function inCommon(files) {
+  try {
+    return recurring(pagesIn(files))
+  } catch {}
 }
 
 /** The inputs that are files; of one that cannot be read, cleaning it tells. What is none, such as a pipe, can be read only once. */

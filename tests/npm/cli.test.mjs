@@ -95,6 +95,16 @@ test('leaves out the same of what several files of an account have in common', (
   }
 })
 
+test('says of each file that it failed, also where nothing can be compared', () => {
+  // Node has no WebAssembly then.
+  const { status, stderr } = spawnSync(process.execPath, ['--jitless', commands.npm[1], ...pages], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  assert.equal(status, 1)
+  for (const page of pages) assert.ok(stderr.includes(`${page}: error[`), stderr)
+})
+
 test('gives the same of standard input', () => {
   const input = readFileSync(join(root, pages[1]))
   for (const args of [[], ['-'], ['--format', 'json', '-'], ['--out', 'OUT']]) {

@@ -484,6 +484,10 @@ pub(in crate::judge) const FIRES: &[(&str, &str)] = &[
         "投稿邮箱：tea@example.org\n> [img 900x380 poster]\n欢迎关注\n…",
     ),
     ("about/recurring", "> [again] 山里的灯，一盏一盏地亮\n…"),
+    (
+        "about/recurring",
+        "> [again] 一盏茶的时间，读一封山里的信\n…",
+    ),
     // Prose, too, and what follows on it.
     (
         "about/recurring",
